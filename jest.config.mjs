@@ -18,7 +18,7 @@ const common = {
 const asked = (...folders) =>
   folders.filter((folder) => process.argv.some((argument) => argument === '--ci' || argument.includes(folder)));
 /** Outages of whole servers, with crowds, processes killed at their worst moments, and pages in a real browser. */
-const drills = asked('test/drills', 'test/kill', 'test/browser', 'test/console');
+const drills = asked('test/simulator', 'test/drills', 'test/kill', 'test/browser', 'test/console');
 /** Every mail before an HTML checker. */
 const checkers = asked('test/valid-html');
 

@@ -1,4 +1,5 @@
 import type { Mail } from '../domain/messages/mail.ts';
+import type { Documents } from '../ports/documents/documents.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { Mailer } from '../ports/mailer/mailer.ts';
 import type { ServiceSwitch } from '../ports/service/service.ts';
@@ -18,6 +19,8 @@ export interface ActivityDeps {
     mail: Mail,
     payUrl: string,
   ): Promise<{ subject: string; html: string; text: string; pays?: readonly string[] | null }>;
+  /** Sets the invoice that goes with its mail; null: mails go without. */
+  documents: Documents | null;
   /** The address of the page on which whoever has this token may pay. */
   payUrl(token: string): string;
   /** `replies`: an address with `{token}` in it, by which an answer finds its account; null: all go to `replyTo`. */

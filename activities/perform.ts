@@ -25,21 +25,27 @@ export type Verb = (ref: WorkRef) => Promise<Agenda | null>;
 
 /**
  * How each verb runs as an activity. It answers what is to be done from there on. It is never given up on, and never
- * tries in place: whoever waits holds no slot that others need. `rail`: the one that stops itself when its provider
- * refuses us.
+ * tries in place: whoever waits holds no slot that others need.
  */
 export const performing =
-  (store: Deeds, rail: StoppableRail | null, verb: Verb) =>
+  (store: Deeds, { rail, verb }: Doing) =>
   (ref: WorkRef): Promise<Agenda> =>
-    withoutWords(() =>
-      heartbeating(store, ref, async () => {
-        try {
-          return (await verb(ref)) ?? (await store.look(ref.accountId));
-        } catch (error) {
-          throw new Again(error, await waitAfter(store, rail, ref, error));
-        }
-      }),
-    );
+    withoutWords(() => heartbeating(store, ref, () => tried(store, { rail, verb }, ref)));
+
+/** A verb, and the rail that stops itself when its provider refuses us; null: none does. */
+export interface Doing {
+  verb: Verb;
+  rail: StoppableRail | null;
+}
+
+/** One try: what is to be done from there on. Throws `Again` when it could not be done, and the record has been told. */
+export async function tried(store: Deeds, { rail, verb }: Doing, ref: WorkRef): Promise<Agenda> {
+  try {
+    return (await verb(ref)) ?? (await store.look(ref.accountId));
+  } catch (error) {
+    throw new Again(error, await waitAfter(store, rail, ref, error));
+  }
+}
 
 /** Another performer is at it. */
 class Busy extends Error {

@@ -4,10 +4,11 @@ import type { Mail } from '../domain/messages/mail.ts';
 import { MailRefused } from '../ports/mailer/mailer.ts';
 import type { EmailRow } from '../ports/store/emails.ts';
 import { newPayToken } from '../ports/store/pay-token.ts';
+import { attachedTo, documentFor } from './attached-invoice.ts';
 import type { ActivityDeps } from './deps.ts';
 import { ours, type Verb } from './perform.ts';
 
-type Needs = Pick<ActivityDeps, 'store' | 'mailer' | 'render' | 'payUrl' | 'sender' | 'machineNowMs'>;
+type Needs = Pick<ActivityDeps, 'store' | 'mailer' | 'render' | 'documents' | 'payUrl' | 'sender' | 'machineNowMs'>;
 
 /**
  * Sends a mail once under its key. It is asked before each try whether it is still true; one that was handed over and
@@ -15,12 +16,12 @@ type Needs = Pick<ActivityDeps, 'store' | 'mailer' | 'render' | 'payUrl' | 'send
  * good has reached nobody.
  */
 export const sendEmail =
-  ({ store, mailer, render, payUrl, sender, machineNowMs }: Needs): Verb =>
+  ({ store, mailer, render, documents, payUrl, sender, machineNowMs }: Needs): Verb =>
   async (ref) => {
     const deed = ours(await store.beginMail(ref));
     if (deed === null) return null;
-    const { mail, sentAt } = deed;
-    const row = deed.row ?? (await written({ store, render, payUrl }, mail));
+    const { mail, sentAt, failures } = deed;
+    const row = deed.row ?? (await written({ store, render, documents, payUrl }, mail, failures));
     // Nobody's carrier has an id for a mail that it did not take.
     if (row.status === 'bounced' && row.providerId === null) return store.settleMail(ref, { refused: true });
     // It has told us of this mail meanwhile.
@@ -29,6 +30,7 @@ export const sendEmail =
     try {
       const { providerId, refused = [] } = await mailer.send({
         ...envelopeOf(row),
+        attachments: await attachedTo({ store }, row),
         from: sender.from,
         replyTo: sender.replies === null ? sender.replyTo : await replyTo(store, mail.accountId, sender.replies),
       });
@@ -59,7 +61,6 @@ const envelopeOf = ({ key, to, subject, html, text, template, locale }: EmailRow
   text,
   tags: { template, locale },
   headers: HEADERS,
-  attachments: [],
 });
 
 const replyTo = async (
@@ -73,14 +74,16 @@ const replyTo = async (
  * token is kept in the words alone, and only until they are sent.
  */
 async function written(
-  { store, render, payUrl }: Pick<Needs, 'store' | 'render' | 'payUrl'>,
+  { store, render, documents, payUrl }: Pick<Needs, 'store' | 'render' | 'documents' | 'payUrl'>,
   mail: Mail,
+  failures: number,
 ): Promise<EmailRow> {
   const { key, accountId, locale, to, at } = mail;
+  const documentId = await documentFor({ store, documents }, mail, failures);
   const { token, hash } = newPayToken();
   const { pays = null, ...words } = await render(mail, payUrl(token));
   return store.keepEmail(
-    { id: `eml_${idOf(key)}`, accountId, key, at, template: mail.topic.template, locale, to, ...words },
+    { id: `eml_${idOf(key)}`, accountId, key, at, template: mail.topic.template, locale, to, ...words, documentId },
     pays === null
       ? null
       : {

@@ -15,6 +15,7 @@ import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
 import type { NewAccountDefaults } from '../domain/policy/new-account.ts';
 import type { Instant } from '../domain/time/time.ts';
+import type { Documents } from '../ports/documents/documents.ts';
 import type { Gateway } from '../ports/gateway/gateway.ts';
 import type { Foresight } from '../ports/foresight/foresight.ts';
 import type { ProviderBook } from '../ports/gateway/book.ts';
@@ -43,6 +44,8 @@ export interface ApiDeps {
   engine: Engine;
   /** Plays lives ahead, and keeps nobody waiting meanwhile who asks for something else. */
   foresight: Foresight;
+  /** Sets invoices and statements as PDFs. */
+  documents: Documents;
   gateway: Gateway;
   /** The sandbox bank's own; null: another one moves the money, and there is no sandbox. */
   book: SandboxBook | null;

@@ -29,12 +29,14 @@ import { bankMappingRoutes } from './v1/bank-mappings/routes.ts';
 import { bankStatementRoutes } from './v1/bank-statements/routes.ts';
 import { bankTransferRoutes } from './v1/bank-transfers/routes.ts';
 import { bulkOverrideRoutes } from './v1/bulk-overrides/routes.ts';
+import { callDetailRoutes } from './v1/call-details/routes.ts';
 import { chartRoutes } from './v1/chart/routes.ts';
 import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
-import { documentRoutes } from './v1/documents/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
+import { equipmentOrderRoutes } from './v1/equipment-orders/routes.ts';
+import { documentRoutes } from './v1/documents/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
 import { meRoutes } from './v1/me/routes.ts';
 import { mailInRoutes } from './v1/mails-in/routes.ts';
@@ -50,6 +52,7 @@ import { payLinkRoutes } from './v1/pay-links/routes.ts';
 import { paymentMethodRoutes } from './v1/payment-methods/routes.ts';
 import { paymentRoutes } from './v1/payments/routes.ts';
 import { policyRoutes } from './v1/policies/routes.ts';
+import { portRequestRoutes } from './v1/port-requests/routes.ts';
 import { priceBookRoutes } from './v1/price-books/routes.ts';
 import { subscriptionRoutes } from './v1/subscriptions/routes.ts';
 import { proofRoutes } from './v1/proofs-of-payment/routes.ts';
@@ -66,6 +69,7 @@ import { taskRoutes } from './v1/tasks/routes.ts';
 import { taxProfileRoutes } from './v1/tax-profiles/routes.ts';
 import { testClockRoutes } from './v1/test-clock/routes.ts';
 import { timelineRoutes } from './v1/timeline/routes.ts';
+import { usageRoutes } from './v1/usage/routes.ts';
 import { userRoutes } from './v1/users/routes.ts';
 import { webhookDeliveryRoutes } from './v1/webhook-deliveries/routes.ts';
 import { webhookEndpointRoutes } from './v1/webhook-endpoints/routes.ts';
@@ -82,7 +86,11 @@ const V1 = [
   invoiceRoutes,
   priceBookRoutes,
   subscriptionRoutes,
+  equipmentOrderRoutes,
+  portRequestRoutes,
   invoiceRunRoutes,
+  usageRoutes,
+  callDetailRoutes,
   receiptRoutes,
   repObligationRoutes,
   taxProfileRoutes,

@@ -20,6 +20,7 @@ import { builtConsole } from './build-console.ts';
 import { companyIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
+import { documentsFor } from './documents.ts';
 import { passwordMailFor } from './password-mail.ts';
 import { passwordUrlOf, payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
@@ -56,6 +57,7 @@ export async function api(settings: Settings): Promise<void> {
   const gateway = gatewayFor(settings, bank);
   const mailsIn = mailsInFor(settings, company);
   const foresight = threadedForesight();
+  const documents = documentsFor(company);
 
   const passwords = argon2Passwords();
   await makeFirstAdmin(store, passwords, { settings, company, now: now() });
@@ -66,6 +68,7 @@ export async function api(settings: Settings): Promise<void> {
     store,
     engine: engineOn(connection, temporal.namespace, nudger, store),
     foresight,
+    documents,
     gateway,
     book: gateway === bank ? bank : null,
     providerBook: providerBookFor(settings, bank),
@@ -102,6 +105,6 @@ export async function api(settings: Settings): Promise<void> {
   await untilAskedToEnd();
   setTimeout(() => process.exit(0), drainMs).unref();
   await app.close();
-  await Promise.allSettled([store.close(), bank.close(), connection.close(), foresight.close()]);
+  await Promise.allSettled([store.close(), bank.close(), connection.close(), foresight.close(), documents.close()]);
   process.exit(0);
 }

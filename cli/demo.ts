@@ -1,4 +1,5 @@
 import type { Http } from './demo/http.ts';
+import { demoPrices } from './demo/billed.ts';
 import { httpTo, keyOf } from './demo/http.ts';
 import { demoPeople } from './demo/people.ts';
 import { local, sceneOf } from './demo/steps.ts';
@@ -35,6 +36,7 @@ export async function fillDemo(input: { url: string; key: string; say: (line: st
   if (untold.length === 0) return input.say(`The demo company is there: ${stories.length} accounts.`);
 
   input.say(`Filling the demo company: ${untold.length} accounts on test clocks …`);
+  await demoPrices(http);
   const waiting = [...untold];
   const failed: string[] = [];
   let told = 0;

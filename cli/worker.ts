@@ -12,6 +12,7 @@ import { createWorkers } from '../workflows/host/worker.ts';
 import { askRails, RAILS_ASKED } from './ask-rails.ts';
 import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { connectEngine } from './connect-engine.ts';
+import { documentsFor } from './documents.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
 import { gatewayFor } from './gateway.ts';
 import { keepRails } from './keep-rails.ts';
@@ -64,12 +65,14 @@ export async function worker(
   const bank = new SandboxBank({ databaseUrl, connections: settings.connections.sandbox });
   const native = await NativeConnection.connect(connectionOptions(temporal));
 
+  const documents = documentsFor(company);
   const deps = through({
     store,
     gateway: gatewayFor(settings, bank),
     mailer: mailerFor(settings, () => bank.meetFault('mail')),
     service: serviceFor(settings, () => bank.meetFault('service')),
     render: mailRenderer(company, templates),
+    documents,
     payUrl: (token) => payUrlOf(publicUrl, token),
     sender: { from: company.emails.from, replyTo: company.emails.billing, replies: company.emails.replies },
     machineNowMs: Date.now,
@@ -98,6 +101,6 @@ export async function worker(
   ending.abort();
   workers.shutdown();
   await Promise.all([running, upkeep]);
-  await Promise.allSettled([store.close(), bank.close(), native.close(), connection.close()]);
+  await Promise.allSettled([store.close(), bank.close(), native.close(), connection.close(), documents.close()]);
   process.exit(0);
 }

@@ -1,4 +1,5 @@
 import type { Role } from './account.ts';
+import type { Month } from './billing/month.ts';
 import type { OverrideRequest } from './events.ts';
 import type { Policy } from './policy/policy.ts';
 import { lastDayOf } from './time/calendar.ts';
@@ -21,6 +22,9 @@ export type BulkOrder =
 
 export type BulkCommand = BulkOrder['command'];
 
+/** What a job does with each of its accounts: an order that somebody gave to many, or a month that is asked for again. */
+export type JobOrder = BulkOrder | { command: 'billMonth'; month: Month };
+
 /** Which of them an agent may give to many at once; admins may give all. */
 export const BULK_COMMANDS = {
   pause: 'agent',
@@ -40,6 +44,8 @@ export type ChartOrder = Exclude<BulkOrder, { command: 'assign' | 'tag' }>;
 
 export const isOfChart = (order: BulkOrder): order is ChartOrder =>
   order.command !== 'assign' && order.command !== 'tag';
+
+export const isMonth = (order: JobOrder): order is Exclude<JobOrder, BulkOrder> => order.command === 'billMonth';
 
 /** As the chart of one account is asked. `policy`: of `changePolicy`, the version of the one that it is under. */
 export function bulkRequest(

@@ -1,5 +1,6 @@
 import type { AttemptTrigger } from './account.ts';
 import type { Month } from './billing/month.ts';
+import type { BillSeries } from './billing/series.ts';
 import type { OffSpell } from './billing/subscription.ts';
 import type { ClearanceRules } from './safety/clearance.ts';
 import type { Mail } from './messages/mail.ts';
@@ -74,7 +75,9 @@ export interface CreditOrder {
 /** An account's invoice of a month, drawn and issued by the record. */
 export interface BillOrder {
   accountId: string;
-  subscriptionId: string;
+  series: BillSeries;
+  /** Of the service's series; null: of rentals, which have none. */
+  subscriptionId: string | null;
   month: Month;
   /** The local day that the invoice bears. */
   on: Day;
@@ -83,6 +86,15 @@ export interface BillOrder {
   endsOn: Day | null;
   /** When the service was off. */
   off: OffSpell[];
+}
+
+/** The invoice of equipment that was bought. */
+export interface EquipmentBill {
+  accountId: string;
+  orderId: string;
+  /** The local day that it bears. */
+  on: Day;
+  at: Instant;
 }
 
 /** Named imperatives. `key` is stable (`chart/keys.ts`): account + effect + cause. */
@@ -124,4 +136,5 @@ export type Effect =
     }
   | { type: 'clearDeactivation'; key: string; params: ClearanceOrder }
   | { type: 'applyCredit'; key: string; params: CreditOrder }
-  | { type: 'billMonth'; key: string; params: BillOrder };
+  | { type: 'billMonth'; key: string; params: BillOrder }
+  | { type: 'issueEquipment'; key: string; params: EquipmentBill };

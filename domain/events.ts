@@ -1,6 +1,8 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
 import type { Month } from './billing/month.ts';
+import type { BillSeries } from './billing/series.ts';
 import type { RefundPart } from './money/give-back.ts';
+import type { OrderFact, OrderOutcome } from './order-events.ts';
 import type { HeldWhy } from './safety/clearance.ts';
 import type { EvidenceFact } from './matching/evidence.ts';
 import type { Mail } from './messages/mail.ts';
@@ -24,9 +26,10 @@ export type Fact =
   | { type: 'METHOD_CHANGED'; method: PaymentMethod }
   /**
    * `creditMinor` of the account's credit paid part of it in the same transaction; `balanceMinor` is after that.
-   * `sentAlready`: the customer has it from elsewhere, and gets no mail of it.
+   * `sentAlready`: the customer has it from elsewhere, and gets no mail of it. `bought`: what they have just bought by
+   * it, of which the mail doesn't wait.
    */
-  | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number; sentAlready?: true }
+  | { type: 'INVOICE_ISSUED'; invoice: Invoice; creditMinor: number; sentAlready?: true; bought?: Bought }
   | ({
       type: 'INVOICE_VOIDED';
       invoiceId: string /** paid money that became credit */;
@@ -34,6 +37,8 @@ export type Fact =
       reason: string;
       /** Of a month of the subscription, which is billed anew. */
       isMonth?: true;
+      /** Of which series; missing: the service's. */
+      series?: BillSeries;
     } & Giving)
   /** Another last day to pay, `from` the one before. */
   | { type: 'DUE_DATE_CHANGED'; invoiceId: string; from: Day; dueOn: Day; reason: string }
@@ -104,10 +109,14 @@ export type Fact =
   | { type: 'ITEM_REMOVED'; subscriptionId: string; itemId: string; price: string; quantity: number; on: Day }
   /** Its end was asked for; `endsOn` null: that is withdrawn. */
   | { type: 'SUBSCRIPTION_ENDING'; subscriptionId: string; endsOn: Day | null; reason: string }
+  | OrderFact
   /** A month that was put off is asked for again. */
-  | { type: 'MONTH_CHASED'; subscriptionId: string }
+  | { type: 'MONTH_CHASED'; subscriptionId: string | null }
   /** A person says that it is not to be done. `key`: as the chart opened it. */
   | { type: 'TASK_DISMISSED'; taskId: string; kind: TaskKind; key: string; reason: string };
+
+/** What an invoice is for that the customer has just bought. */
+export type Bought = 'equipment' | 'other';
 
 /** Who gave it: what agents give away is counted (rules, Holds). Missing: nobody whose limit counts. */
 interface Giving {
@@ -269,6 +278,7 @@ export type Outcome =
   | { type: 'MONTH_KEPT'; key: string; month: Month; until: Instant; why: string }
   /** It can't be billed until a person has mended something. */
   | { type: 'MONTH_FAILED'; key: string; month: Month; because: string }
+  | OrderOutcome
   /** `creditMinor` is below zero: what the credit fell by. Less than was asked for: overtaken. */
   | { type: 'CREDIT_APPLIED'; key: string; allocations: Allocation[]; creditMinor: number };
 
@@ -296,6 +306,8 @@ export type DeadlineKind =
   | 'heldMail'
   | 'notice'
   | 'billMonth'
+  | 'issueEquipment'
+  | 'portOverdue'
   | 'task';
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */

@@ -21,6 +21,7 @@ export function routeOf({ type, params }: Effect): Pick<Work, 'lane' | 'queue' |
     case 'clearDeactivation':
     case 'applyCredit':
     case 'billMonth':
+    case 'issueEquipment':
       throw new Error(`${type} is answered by the record itself`);
   }
 }

@@ -71,6 +71,9 @@ export const RULES = {
   months: 'Billing: proration',
   firstInvoice: 'Billing: the first invoice',
   cancellation: 'Billing: cancellation',
+  equipment: 'Billing: equipment and one-off invoices',
+  rental: 'Billing: rental',
+  closedByItself: 'Billing: closed by itself',
 } as const;
 
 export type Rule = (typeof RULES)[keyof typeof RULES];

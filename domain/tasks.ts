@@ -26,6 +26,9 @@ export const TASK_KINDS = [
   'reply',
   'refundByHand',
   'monthUnbilled',
+  'callsUnbilled',
+  'lowUseShort',
+  'portLate',
   'repDue',
   'receiptToCancel',
 ] as const;
@@ -87,6 +90,9 @@ export const ENDED_BY_THE_CHART = {
   reply: false,
   refundByHand: false,
   monthUnbilled: true,
+  callsUnbilled: false,
+  lowUseShort: false,
+  portLate: true,
   repDue: false,
   receiptToCancel: false,
 } satisfies Record<TaskKind, boolean>;
@@ -104,7 +110,9 @@ export const BY_ACT: Partial<Record<TaskKind, string>> = {
   debitStuck: 'it closes when the direct debit has settled or come back',
   cardExpiring: 'another default card, or its removal, closes it',
   undeliverable: 'give the account another address',
-  monthUnbilled: 'mend the price book; the month is billed within a day, and this closes by itself',
+  monthUnbilled:
+    'mend the price book, or release the invoice run; the month is billed within a day, and this closes by itself',
+  portLate: 'complete the port request, or fail it',
   repDue: 'have it stamped with POST /v1/rep-obligations/{id}/stamp',
   webhookFailing: 'let it go on with PATCH /v1/webhook-endpoints/{id}, or remove it',
   breaker: 'release the breaker with POST /v1/deactivation-breaker/release',

@@ -1,5 +1,7 @@
 import type { Actor, Allocation, AttemptTrigger, HoldKind, MethodKind } from './account.ts';
 import type { Month } from './billing/month.ts';
+import type { BillSeries } from './billing/series.ts';
+import type { EquipmentMode } from './billing/terms/equipment.ts';
 import type { EvidenceFact } from './matching/evidence.ts';
 import type { Command } from './projection.ts';
 import type { HeldWhy } from './safety/clearance.ts';
@@ -164,13 +166,36 @@ export interface TimelineData {
   'item.added': { itemId: string; price: string; quantity: number; on: Day };
   'item.removed': { itemId: string; price: string; quantity: number; on: Day };
   /** `invoiceId`: the invoice, or the one that was lowered instead. */
-  'month.billed': { month: Month; invoiceId: string | null; totalMinor: number };
-  'month.nothingToBill': { month: Month };
-  'month.failed': { month: Month; because: string };
+  'month.billed': { month: Month; invoiceId: string | null; totalMinor: number } & OfSeries;
+  'month.nothingToBill': { month: Month } & OfSeries;
+  'month.failed': { month: Month; because: string } & OfSeries;
+  /** Calls that came when the invoice of their month was out. */
+  'usage.late': { importId: string; month: Month; calls: number };
   'cancellation.requested': { subscriptionId: string; endsOn: Day; reason: string };
   'cancellation.withdrawn': { subscriptionId: string; reason: string };
+  /** Numbers have not left yet: another month. */
+  'cancellation.extended': { subscriptionId: string; endsOn: Day };
   'subscription.ended': { subscriptionId: string };
 
+  /** `invoiceByOn` null: nothing is invoiced before it is signed, or ever where it is rented. */
+  'equipment.ordered': {
+    orderId: string;
+    mode: EquipmentMode;
+    lines: { price: string; quantity: number }[];
+    invoiceByOn: Day | null;
+  };
+  'equipment.signed': { orderId: string; on: Day; invoiceByOn: Day | null };
+  'equipment.released': { orderId: string; on: Day };
+  'equipment.invoiced': { orderId: string; invoiceId: string; totalMinor: number };
+  /** `throughOn`: of a contract of rental; null: it was bought. */
+  'equipment.delivered': { orderId: string; on: Day; throughOn: Day | null };
+  'equipment.replaced': { orderId: string; price: string; quantity: number; on: Day; reason: string };
+  'rental.ended': { orderId: string; on: Day };
+  'port.requested': { portId: string; numbers: number; submittedOn: Day; earliestOn: Day; latestOn: Day };
+  /** `endsOn`: the last day of service after it; null: no end was asked for. */
+  'port.completed': { portId: string; on: Day; endsOn: Day | null };
+  /** `released`: the customer gives the numbers up. */
+  'port.failed': { portId: string; reason: string; released: boolean };
   /** Names of the tax profile's fields. */
   'taxProfile.changed': { fields: string[] };
   'invoice.stamped': { invoiceId: string; number: string; uuid: string };
@@ -226,6 +251,9 @@ export interface OverrideData {
   /** Numbers of versions; the policies' names stand in the line `policy.changed` of the same step. */
   changePolicy: { from: number; to: number };
 }
+
+/** Missing: the service's. */
+type OfSeries = { series?: Exclude<BillSeries, 'service'> };
 
 type Nothing = Record<string, never>;
 /** Of a command that asks for nothing more. */

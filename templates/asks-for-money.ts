@@ -1,4 +1,4 @@
-import type { MailData, MailInvoice, MailTemplate, MailTopic } from '../domain/messages/mail.ts';
+import type { MailData, MailInvoice, MailIssued, MailTemplate, MailTopic } from '../domain/messages/mail.ts';
 
 /** The invoices to be paid; empty: money is asked for, and the mail knows no invoice; null: nothing is asked for. */
 type Asked = MailInvoice[] | null;
@@ -6,11 +6,13 @@ type Asked = MailInvoice[] | null;
 const listed = (data: { invoices: MailInvoice[] }): Asked => data.invoices;
 const unlisted = (): Asked => [];
 const nothing = (): Asked => null;
+const issued = ({ invoice, standing, payableMinor }: MailIssued): Asked =>
+  standing === 'due' || standing === 'late' ? [{ ...invoice, balanceMinor: payableMinor }] : null;
 
 /** Which mails must say how to pay, with each invoice's reference. */
 const ASKED = {
-  'invoice-issued': ({ invoice, standing, payableMinor }) =>
-    standing === 'due' || standing === 'late' ? [{ ...invoice, balanceMinor: payableMinor }] : null,
+  'invoice-issued': issued,
+  'equipment-invoice': issued,
   'autopay-upcoming': nothing,
   'payment-due': listed,
   'card-expiring': nothing,

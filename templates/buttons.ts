@@ -7,6 +7,7 @@ import type { MailTemplate } from '../domain/messages/mail.ts';
  */
 export const BUTTON_OF = {
   'invoice-issued': 'portal',
+  'equipment-invoice': 'portal',
   'autopay-upcoming': 'portal',
   'payment-due': 'pay',
   'card-expiring': 'portal',

@@ -22,6 +22,8 @@ export interface Engine {
   compileHtml(source: string): Compiled;
   /** A sentence without markup, on one line: a subject. */
   sayPlain: Say;
+  /** A sentence without markup, with the blanks that don't break: on paper. */
+  sayPrinted: Say;
   /** Every name that a template may call: `money`, `if`, … */
   calls: ReadonlySet<string>;
 }
@@ -86,6 +88,7 @@ export function engineFor({ files, catalogues }: Sources): Engine {
       say(key, context, { ...frame, plain: true })
         .replaceAll(/\s+/g, ' ')
         .trim(),
+    sayPrinted: (key, context, frame) => say(key, context, { ...frame, plain: true }),
     calls: new Set(Object.keys(engine.helpers)),
   };
 }

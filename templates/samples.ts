@@ -1,4 +1,5 @@
 import type { Mail, MailData, MailInvoice, MailMethod, MailTemplate, MailTopic } from '../domain/messages/mail.ts';
+import { fresh, ISSUED_SAMPLES, issued } from './issued-samples.ts';
 import { MAIL_TEMPLATES } from './tones.ts';
 
 /** A plausible mail of each kind, for tests and previews. */
@@ -20,7 +21,6 @@ const newer: MailInvoice = {
   balanceMinor: 121_800,
   daysOverdue: 24,
 };
-const fresh: MailInvoice = { ...older, daysOverdue: 0 };
 const visa: MailMethod = { kind: 'card', brand: 'visa', last4: '4242' };
 const account: MailMethod = { kind: 'bankAccount', brand: 'Banorte', last4: '7719' };
 /** Off, and all that is missing is in dispute. */
@@ -29,15 +29,8 @@ const both = { invoices: [older, newer], totalMinor: 237_800, disputedMinor: 0 }
 const { disputedMinor: _, ...listed } = both;
 
 export const SAMPLE_DATA: MailData = {
-  'invoice-issued': {
-    invoice: fresh,
-    standing: 'due',
-    creditAppliedMinor: 0,
-    creditToComeMinor: 0,
-    disputedMinor: 0,
-    payableMinor: 116_000,
-    autopay: null,
-  },
+  'invoice-issued': issued,
+  'equipment-invoice': issued,
   'autopay-upcoming': { invoices: [fresh], amountMinor: 116_000, chargeOn: '2026-03-10', method: visa },
   'card-expiring': { method: visa, expiresOn: '2026-03-31', invoices: [] },
   'payment-due': { invoices: [fresh], amountMinor: 116_000, dueOn: '2026-03-10' },
@@ -152,48 +145,9 @@ export const SAMPLE_DATA: MailData = {
   },
 };
 
-/** An invoice's mail as it may stand. */
-const closed = { ...fresh, balanceMinor: 0 };
-const STANDS = {
-  paidByCredit: { invoice: closed, standing: 'paidByCredit', creditAppliedMinor: 116_000, payableMinor: 0 },
-  paid: { invoice: closed, standing: 'paid', payableMinor: 0 },
-  zero: { invoice: { ...closed, totalMinor: 0 }, standing: 'zero', payableMinor: 0 },
-  disputed: { invoice: closed, standing: 'disputed', disputedMinor: 116_000, payableMinor: 0 },
-  planned: { standing: 'planned' },
-  onItsWay: { standing: 'onItsWay' },
-  credited: { standing: 'credited', creditToComeMinor: 116_000, payableMinor: 0 },
-  late: { invoice: { ...fresh, daysOverdue: 2 }, standing: 'late' },
-} satisfies Record<string, Partial<MailData['invoice-issued']>>;
-
 /** What the same templates say when their optional parts are otherwise. */
 export const OTHER_SAMPLES: MailTopic[] = [
-  {
-    template: 'invoice-issued',
-    data: {
-      ...SAMPLE_DATA['invoice-issued'],
-      invoice: { ...fresh, balanceMinor: 100_000 },
-      standing: 'charged',
-      creditAppliedMinor: 16_000,
-      payableMinor: 100_000,
-      autopay: { chargeOn: '2026-03-10', amountMinor: 100_000, method: account },
-    },
-  },
-  ...(['paidByCredit', 'paid', 'zero', 'disputed', 'planned', 'onItsWay', 'credited', 'late'] as const).map(
-    (standing): MailTopic => ({
-      template: 'invoice-issued',
-      data: { ...SAMPLE_DATA['invoice-issued'], ...STANDS[standing] },
-    }),
-  ),
-  {
-    template: 'invoice-issued',
-    data: {
-      ...SAMPLE_DATA['invoice-issued'],
-      invoice: { ...fresh, balanceMinor: 76_000 },
-      creditToComeMinor: 16_000,
-      disputedMinor: 40_000,
-      payableMinor: 60_000,
-    },
-  },
+  ...ISSUED_SAMPLES,
   {
     template: 'payment-receipt',
     data: { ...SAMPLE_DATA['payment-receipt'], via: 'transfer', method: null, paid: [], creditMinor: 250_000 },

@@ -18,6 +18,7 @@ export const TONES = {
 
 export const TONE_OF = {
   'invoice-issued': 'calm',
+  'equipment-invoice': 'calm',
   'autopay-upcoming': 'calm',
   'payment-due': 'calm',
   'card-expiring': 'warn',

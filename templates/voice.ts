@@ -43,10 +43,15 @@ export function voiceFor({
   return voice;
 }
 
+/** How figures and days are written in an account's locale: in a language that no sentence is in they'd read as a mistake. */
+export function tagFor(locale: string): string {
+  const language = languageFor(locale);
+  return locale.split('-')[0]?.toLowerCase() === language.split('-')[0] ? locale : language;
+}
+
 function makeVoice(locale: string, currency: string, timeZone: string): Voice {
   const language = languageFor(locale);
-  // Days in a language that no sentence is written in would read as a mistake.
-  const tag = locale.split('-')[0]?.toLowerCase() === language.split('-')[0] ? locale : language;
+  const tag = tagFor(locale);
   const amounts = new Intl.NumberFormat(tag, currencyFormat(currency));
   const longDate = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   const days = new Intl.DateTimeFormat(tag, { weekday: 'long', ...longDate, timeZone: 'UTC' });

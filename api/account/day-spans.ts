@@ -35,6 +35,11 @@ export function checkDueOn(dueOn: Day, issuedOn: Day): void {
 /** What is paid is paid by today (rules, Proof of payment). */
 export const checkPaidOn = (paidOn: Day, today: Day): void => refuseOutside('paidOn', paidOn, daysOfPayment(today));
 
+/** Of a deed: done by today, and told of within a year. */
+export function checkDone(path: string, day: Day | null, today: Day): void {
+  if (day !== null) refuseOutside(path, day, [addDays(today, -YEAR), today]);
+}
+
 /** Where each day begins first: what lies after today there is no day anywhere yet. */
 const FIRST_ZONE = 'Pacific/Kiritimati';
 

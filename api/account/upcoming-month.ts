@@ -1,6 +1,7 @@
 import type { Draft } from '../../domain/billing/draft-month.ts';
 import { firstDayOf, type Month } from '../../domain/billing/month.ts';
 import { dayOf, later } from '../../domain/time/calendar.ts';
+import type { Day } from '../../domain/time/time.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import type { ApiDeps } from '../deps.ts';
 import { accountNow } from './account-now.ts';
@@ -13,10 +14,17 @@ export async function upcomingMonth(
   month: Month,
 ): Promise<Draft> {
   const look = await deps.store.lookAt(account.id);
-  const today = dayOf(accountNow(account, deps), account.timeZone);
   return deps.store.upcomingInvoice(subscriptionId, {
     month,
-    issuedOn: later(today, firstDayOf(month)),
+    issuedOn: issuedOn(deps, account, month),
     off: look?.state.snapshot.context.billing?.off ?? [],
+    row: look?.state.snapshot.context.policy.billing.calls.row ?? 'call',
   });
 }
+
+/** The same of what it rents. */
+export const upcomingRental = (deps: ApiDeps, account: AccountRow, month: Month): Promise<Draft> =>
+  deps.store.upcomingRental(account.id, { month, issuedOn: issuedOn(deps, account, month) });
+
+const issuedOn = (deps: ApiDeps, account: AccountRow, month: Month): Day =>
+  later(dayOf(accountNow(account, deps), account.timeZone), firstDayOf(month));

@@ -29,7 +29,10 @@ export type IdPrefix =
   | 'key'
   | 'sub'
   | 'itm'
-  | 'irc';
+  | 'irc'
+  | 'eqo'
+  | 'prt'
+  | 'use';
 
 /**
  * A request's own id. What a request makes takes its ids from it, so that the request taken up again makes nothing

@@ -43,15 +43,15 @@ export class SpooledFile {
 }
 
 /** Whatever it is called, the body of these routes is a file. */
-export function takeFiles(app: App): void {
+export function takeFiles(app: App, mostBytes = MAX_BYTES): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (request: FastifyRequest, payload: Readable) => spooled(request, payload));
+  app.addContentTypeParser('*', (request: FastifyRequest, payload: Readable) => spooled(request, payload, mostBytes));
   app.addHook('onResponse', async (request) => {
     if (request.body instanceof SpooledFile) await request.body.discard();
   });
 }
 
-async function spooled(request: FastifyRequest, payload: Readable): Promise<SpooledFile> {
+async function spooled(request: FastifyRequest, payload: Readable, mostBytes: number): Promise<SpooledFile> {
   const path = join(tmpdir(), `puntual-file-${randomBytes(12).toString('hex')}`);
   const handle = await open(path, 'wx+', 0o600);
   // Without a name it is gone with the process, however that ends; where a system keeps open files, `discard` removes it.
@@ -61,8 +61,8 @@ async function spooled(request: FastifyRequest, payload: Readable): Promise<Spoo
   try {
     for await (const piece of payload) {
       bytes += piece.length;
-      if (bytes > MAX_BYTES)
-        throw new Problem(413, 'too_large', `A file has at most ${MAX_BYTES / 1024 / 1024} MB: send it in parts`);
+      if (bytes > mostBytes)
+        throw new Problem(413, 'too_large', `A file has at most ${mostBytes / 1024 / 1024} MB: send it in parts`);
       hash.update(piece);
       await handle.writeFile(piece);
     }

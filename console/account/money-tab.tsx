@@ -53,6 +53,16 @@ function Invoices({ id }: { id: string }) {
       isFigure: true,
       cell: (row) => <Money minor={row.balanceMinor} currency={row.currency} />,
     },
+    {
+      id: 'document',
+      phone: 'named',
+      name: say('money.document'),
+      cell: ({ id: invoiceId, number }) => (
+        <a href={`/v1/invoices/${invoiceId}/document`} download aria-label={say('money.pdf', { number })}>
+          PDF
+        </a>
+      ),
+    },
   ];
   return (
     <Section title={say('money.invoices')}>

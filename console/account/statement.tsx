@@ -9,7 +9,7 @@ import { useSay } from '../../ui/words.tsx';
 import classes from './statement.module.css';
 
 const YEAR_DAYS = 365;
-const FORMATS = ['csv', 'json'] as const;
+const FORMATS = ['pdf', 'csv', 'json'] as const;
 
 /** What was owed, what came and what is owed now, from one day to another: to be kept, or sent on. */
 export function Statement({ id }: { id: string }) {

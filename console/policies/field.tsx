@@ -11,6 +11,7 @@ export type PolicyForm = UseFormReturnType<Typed>;
 /** A letter of a unit's, at its widest. */
 const LETTER_PX = 7;
 const ROLLS = ['none', 'next', 'previous'] as const;
+const CALL_ROWS = ['call', 'pair'] as const;
 
 /** One value of a policy, typed by what it is. */
 export function Field({ path, form }: { path: FieldPath; form: PolicyForm }) {
@@ -27,6 +28,14 @@ export function Field({ path, form }: { path: FieldPath; form: PolicyForm }) {
       <NativeSelect
         label={label}
         data={ROLLS.map((value) => ({ value, label: say(`policies.rollTo.${value}`) }))}
+        {...props}
+      />
+    );
+  if (kind === 'callRow')
+    return (
+      <NativeSelect
+        label={label}
+        data={CALL_ROWS.map((value) => ({ value, label: say(`policies.callRow.${value}`) }))}
         {...props}
       />
     );

@@ -14,6 +14,7 @@ const SAID: [RegExp, keyof Words][] = [
   [/^must not be more than the most on a day, (?<a>\d+)$/, 'policyRefusal.aboveMost'],
   [/^must be later than the window's beginning, (?<a>.+)$/, 'policyRefusal.windowEnd'],
   [/^must be (?<b>\d+) minutes after (?<a>[\d:]+) or more$/, 'policyRefusal.windowShort'],
+  [/^must not be below (?<a>\d+)$/, 'policyRefusal.notBelow'],
   [/^must be a time/, 'policyRefusal.time'],
   [/^must be a day/, 'policyRefusal.day'],
   [/^must be (null|false) beside (?<a>\w+)/, 'policyRefusal.oneDueDay'],

@@ -28,6 +28,7 @@ export type Kind =
   | 'time'
   | 'yesNo'
   | 'rollTo'
+  | 'callRow'
   | 'days[]'
   | 'minutes[]'
   | 'weekdays'
@@ -90,6 +91,22 @@ export const FIELDS = {
   'payLinks.lifeDays': 'days',
   'payLinks.afterPaidDays': 'days',
   'payLinks.afterNewerDays': 'days',
+  'billing.window.from': 'time',
+  'billing.window.to': 'time',
+  'billing.firstInvoiceThroughDay': 'monthDay',
+  'billing.startBackMonths': 'count',
+  'billing.noticeDays': 'days',
+  'billing.lowUsePhones': 'count',
+  'billing.gate.untilDay': 'monthDay',
+  'billing.gate.untilTime': 'time',
+  'billing.gate.askAgainMinutes': 'minutes',
+  'billing.unbilled.taskOnDay': 'monthDay',
+  'billing.unbilled.taskTime': 'time',
+  'billing.calls.lateDays': 'days',
+  'billing.calls.row': 'callRow',
+  'billing.equipmentWorkingDays': 'workingDays',
+  'billing.porting.fewestDays': 'workingDays',
+  'billing.porting.mostDays': 'workingDays',
   'calendar.contactHours.from': 'time',
   'calendar.contactHours.to': 'time',
   'calendar.contactDays': 'weekdays',
@@ -115,6 +132,7 @@ export const SECTIONS = [
   'holds',
   'agentLimits',
   'payLinks',
+  'billing',
   'calendar',
   'base',
 ] as const;

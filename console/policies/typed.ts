@@ -39,15 +39,17 @@ export function rulesIn(typed: Typed, { locale, currency }: Written): Rules {
 }
 
 function typedAs(kind: Kind, value: unknown, { locale, currency }: Written): unknown {
-  if (kind === 'yesNo' || kind === 'weekdays' || kind === 'rollTo') return value;
+  if (kind === 'yesNo' || kind === 'weekdays' || isChoice(kind)) return value;
   if (value === null || value === undefined) return '';
   if (kind === 'dates') return (value as string[]).join('\n');
   if (Array.isArray(value)) return value.join(LIST);
   return kind === 'money' && typeof value === 'number' ? typedMinor(value, locale, currency) : String(value);
 }
 
+const isChoice = (kind: Kind): boolean => kind === 'rollTo' || kind === 'callRow';
+
 function readAs(kind: Kind, typed: unknown, { locale, currency }: Written): unknown {
-  if (typeof typed !== 'string' || kind === 'rollTo') return typed;
+  if (typeof typed !== 'string' || isChoice(kind)) return typed;
   const text = typed.trim();
   if (kind === 'dates') return text.split(/[\s,;]+/).filter((one) => one !== '');
   if (kind.endsWith('[]'))

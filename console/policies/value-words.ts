@@ -30,6 +30,7 @@ export function useValueWords(currency: string): (path: FieldPath, value: unknow
     if (Array.isArray(value)) return value.join(', ') || say('policies.none');
     if (typeof value === 'boolean') return say(value ? 'policies.yes' : 'policies.no');
     if (kind === 'rollTo') return say(`policies.rollTo.${value as Rules['due']['rollTo']}`);
+    if (kind === 'callRow') return say(`policies.callRow.${value as Rules['billing']['calls']['row']}`);
     if (typeof value !== 'number') return String(value);
     if (kind === 'money') return money(value, currency);
     if (kind === 'percent') return intl.formatNumber(value / 100, { style: 'percent' });

@@ -11,13 +11,11 @@ export const firstOwedDay = (startsOn: Day): Day => (isFirst(startsOn) ? startsO
 
 const isFirst = (day: Day): boolean => day.endsWith('-01');
 
-const LAST_EARLY_DAY = 5;
-
 /**
  * The day of the first invoice: the later of the start and of the day on which it was recorded, if that is one of the
- * first five of a month, else the next 1st (guide; rules, Billing).
+ * first days of a month (guide: 1 to 5), else the next 1st (rules, Billing).
  */
-export function firstInvoiceOn(startsOn: Day, recordedOn: Day): Day {
+export function firstInvoiceOn(startsOn: Day, recordedOn: Day, throughDay: number): Day {
   const day = later(startsOn, recordedOn);
-  return Number(day.slice(8)) <= LAST_EARLY_DAY ? day : firstDayOf(nextMonths(monthOf(day), 1));
+  return Number(day.slice(8)) <= throughDay ? day : firstDayOf(nextMonths(monthOf(day), 1));
 }

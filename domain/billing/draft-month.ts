@@ -9,6 +9,7 @@ import { serviceLines } from './service-lines.ts';
 import type { Item, OffSpell, Subscription } from './subscription.ts';
 import { type Tax, taxesOf, type TaxCode, type TaxTerms } from './taxes.ts';
 import type { Call } from './usage/call.ts';
+import type { UsageRow } from './usage/plan.ts';
 import { usageLines } from './usage/usage-lines.ts';
 
 /** All that decides an account's invoice of a month. */
@@ -25,6 +26,7 @@ export interface Billing {
   calls: ReadonlyMap<Month, readonly Call[]>;
   books: PriceBooks;
   country: string;
+  row: UsageRow;
   timeZone: string;
   currency: string;
   taxTerms: TaxTerms;

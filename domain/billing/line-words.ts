@@ -1,5 +1,5 @@
 import { type Language, languageFor } from '../messages/language.ts';
-import { PRINTED_KINDS, type PrintedKind } from './line-kinds.ts';
+import { type LineKind, PRINTED_KINDS, type PrintedKind } from './line-kinds.ts';
 import { isUsage, type MonthLine } from './lines.ts';
 
 type Words = Record<PrintedKind, string>;
@@ -88,6 +88,10 @@ const WORDS: Record<Language, Words> = {
     'Huur',
   ),
 };
+
+/** What a kind of line is called in the account's language; null: it is described by whoever wrote the line. */
+export const kindWord = (kind: LineKind, locale: string): string | null =>
+  (WORDS[languageFor(locale)] as Partial<Record<LineKind, string>>)[kind] ?? null;
 
 /** What a line says of itself on paper, in the account's language; days as in ISO 8601. */
 export function described(line: MonthLine, locale: string): string {

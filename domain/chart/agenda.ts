@@ -1,7 +1,8 @@
 import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
-import { nextBillAt } from './reads/billing.ts';
+import { BILL_SERIES } from '../billing/series.ts';
+import { billIdOf, nextBillAt, seriesOf } from './reads/billing.ts';
 import { beforeDueId, remindersBeforeDue } from './reads/before-due.ts';
 import {
   chargeFrom,
@@ -23,6 +24,7 @@ import { undecidedSince } from './reads/holds.ts';
 import { nextConfirmationCheck, nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
 import { METHOD_NOTICE, autopayMethod, isMethodAskedFor } from './reads/methods.ts';
+import { equipmentDueAt, portOverdueAt } from './reads/orders-made.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
 import { dueTasks } from './reads/dated-tasks.ts';
@@ -71,7 +73,12 @@ export function agenda(c: Context, where: Where): Deadline[] {
     days.add(dueOn);
     add('overdue', id, startOfDay(addDays(dueOn, 1), c.profile.timeZone));
   }
-  if (c.billing?.next != null) add('billMonth', c.billing.next.month, nextBillAt(c));
+  for (const port of c.orders.ports) add('portOverdue', port.id, portOverdueAt(c, port), { latestOn: port.latestOn });
+  for (const order of c.orders.equipment) add('issueEquipment', order.id, equipmentDueAt(c, order));
+  for (const series of BILL_SERIES) {
+    const next = seriesOf(c, series)?.next;
+    if (next != null) add('billMonth', billIdOf(series, next), nextBillAt(c, series));
+  }
   for (const hold of c.holds) {
     if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: invoiceOf(hold) });
     if (hold.kind === 'dispute') add('undecided', hold.id, undecidedSince(c, hold));

@@ -137,6 +137,8 @@ export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K :
   heldMail: null,
   notice: null,
   billMonth: null,
+  issueEquipment: null,
+  portOverdue: null,
   task: null,
 };
 

@@ -37,6 +37,15 @@ export const COUNTS = {
   ITEM_REMOVED: true,
   SUBSCRIPTION_ENDING: true,
   MONTH_CHASED: false,
+  EQUIPMENT_ORDERED: true,
+  EQUIPMENT_SIGNED: true,
+  EQUIPMENT_RELEASED: true,
+  EQUIPMENT_DELIVERED: true,
+  RENTAL_ENDED: true,
+  EQUIPMENT_REPLACED: true,
+  PORT_SENT: true,
+  PORT_COMPLETED: true,
+  PORT_FAILED: true,
   TASK_DISMISSED: true,
   PAY_REQUESTED: true,
   DISPUTE_REQUESTED: true,
@@ -82,6 +91,8 @@ export const COUNTS = {
   MONTH_BILLED: true,
   MONTH_KEPT: false,
   MONTH_FAILED: false,
+  EQUIPMENT_INVOICED: true,
+  EQUIPMENT_UNBILLED: false,
   DEADLINE_REACHED: true,
 } satisfies Record<ChartEvent['type'], boolean>;
 
@@ -135,4 +146,6 @@ const rest = ({ value, context: c }: { value: unknown; context: Context }): stri
     c.policy.version,
     c.profile.timeZone,
     c.billing?.endsOn,
+    c.rental?.endsOn,
+    c.orders.ports.map(({ id, failed }) => [id, failed]),
   ]);

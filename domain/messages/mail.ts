@@ -37,20 +37,25 @@ export type InvoiceStanding =
   | 'paid'
   | 'zero';
 
+/** An invoice's own mail, as the invoice stands when it leaves. */
+export interface MailIssued {
+  invoice: MailInvoice;
+  standing: InvoiceStanding;
+  /** Credit that has paid of it, and credit that will on its day. */
+  creditAppliedMinor: number;
+  creditToComeMinor: number;
+  disputedMinor: number;
+  /** What is left to be paid, by whoever pays it. */
+  payableMinor: number;
+  /** Of the standing `charged`; the amount is of the whole charge. */
+  autopay: { chargeOn: Day; amountMinor: number; method: MailMethod } | null;
+}
+
 /** What each e-mail is about: the variables of its template. Amounts are minor units of `Mail.currency`. */
 export interface MailData {
-  'invoice-issued': {
-    invoice: MailInvoice;
-    standing: InvoiceStanding;
-    /** Credit that has paid of it, and credit that will on its day. */
-    creditAppliedMinor: number;
-    creditToComeMinor: number;
-    disputedMinor: number;
-    /** What is left to be paid, by whoever pays it. */
-    payableMinor: number;
-    /** Of the standing `charged`; the amount is of the whole charge. */
-    autopay: { chargeOn: Day; amountMinor: number; method: MailMethod } | null;
-  };
+  'invoice-issued': MailIssued;
+  /** The same of what was bought: it has no months, and goes at once. */
+  'equipment-invoice': MailIssued;
   'autopay-upcoming': { invoices: MailInvoice[]; amountMinor: number; chargeOn: Day; method: MailMethod };
   /** `expiresOn`: its last day. `invoices`: what it is to be charged for, as far as is known. */
   'card-expiring': { method: MailMethod; expiresOn: Day; invoices: MailInvoice[] };

@@ -1,3 +1,4 @@
+import { billingProblems } from './billing-check.ts';
 import { calendarProblems, windowProblems } from './calendar-check.ts';
 import { networkProblems } from './network-check.ts';
 import type { Policy } from './policy.ts';
@@ -20,6 +21,7 @@ export const validatePolicy = (policy: Policy): PolicyProblem[] => [
   ...[currencyProblem(policy), ...dueProblems(policy), ...chargeProblems(policy), ...reminderProblems(policy)].filter(
     (problem) => problem !== null,
   ),
+  ...billingProblems(policy.billing),
   ...networkProblems(policy),
 ];
 

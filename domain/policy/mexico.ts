@@ -96,5 +96,34 @@ export const mexicoPolicy = (): Policy => ({
     afterPaidDays: 7, // rules, Money
     afterNewerDays: 7, // rules, Money: who opens the older mail can pay there, too
   },
+  billing: {
+    window: { from: '06:00', to: '12:00' }, // rules, Billing
+    firstInvoiceThroughDay: 5, // guide: between the 1st and the 5th
+    startBackMonths: 3, // rules, Billing
+    noticeDays: 30, // guide: 30 days before the next billing cycle
+    lowUsePhones: 20, // guide: at least 20 phones
+    // rules, Billing: until day 3, 12:00; each hour
+    gate: {
+      untilDay: 3, // rules, Billing: until day 3
+      untilTime: '12:00', // rules, Billing: at noon
+      askAgainMinutes: 60, // rules, Billing: each hour
+    },
+    // rules, Billing: on day 5, 12:00 a task
+    unbilled: {
+      taskOnDay: 5, // rules, Billing: on day 5 a task
+      taskTime: '12:00', // rules, Billing: at noon
+    },
+    // rules, Billing: late ones, and what is rounded
+    calls: {
+      lateDays: 60, // rules, Billing
+      row: 'call', // rules, Billing: each call
+    },
+    equipmentWorkingDays: 5, // guide: five working days after the e-signature
+    // guide: 2 to 18 working days
+    porting: {
+      fewestDays: 2, // guide: 2 to 18 working days
+      mostDays: 18, // guide: the same
+    },
+  },
   networks: [...NETWORK_RULES], // the networks' own, dated; a policy may be stricter
 });

@@ -143,5 +143,32 @@ export interface Policy {
     /** At most so long after a newer mail of its kind has brought another. 0: the older one ends at once. */
     afterNewerDays: number;
   };
+  /** What is billed by the month (`domain/billing`). */
+  billing: {
+    /** Months are billed on the 1st, each account at a minute of its own between these. */
+    window: { from: ClockTime; to: ClockTime };
+    /** A first invoice comes on its own day from the 1st to this one, later on the next 1st. */
+    firstInvoiceThroughDay: number;
+    /** A start may lie so many months back. */
+    startBackMonths: number;
+    /** Before a month, to end with the one before it. */
+    noticeDays: number;
+    /** Ordinary phones, for a low-use device to be had. */
+    lowUsePhones: number;
+    /** What a month waits for, somebody's word or calls that are to come: asked again so often, for calls until then. */
+    gate: { untilDay: number; untilTime: ClockTime; askAgainMinutes: number };
+    /** A month that isn't billed by then is a person's task. */
+    unbilled: { taskOnDay: number; taskTime: ClockTime };
+    calls: {
+      /** Calls are taken so long after their day. */
+      lateDays: number;
+      /** What a line of the calls' details is, and what is rounded to minutes: a call, or all between two numbers. */
+      row: 'call' | 'pair';
+    };
+    /** Signed equipment is invoiced by then, delivered or not. */
+    equipmentWorkingDays: number;
+    /** Working days that another carrier takes for a number. */
+    porting: { fewestDays: number; mostDays: number };
+  };
   networks: NetworkRule[];
 }

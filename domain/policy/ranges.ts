@@ -95,6 +95,17 @@ export const POLICY_RANGES: Ranges<Policy> = {
     refundMinor: ANY_AMOUNT,
   },
   payLinks: { lifeDays: [1, 366], afterPaidDays: [0, 366], afterNewerDays: [0, 366] },
+  billing: {
+    firstInvoiceThroughDay: [1, 28],
+    startBackMonths: [0, 12],
+    noticeDays: [0, 365],
+    lowUsePhones: [0, 10_000],
+    gate: { untilDay: [1, 28], askAgainMinutes: [5, DAY_MINUTES] },
+    unbilled: { taskOnDay: [1, 28] },
+    calls: { lateDays: [0, 366] },
+    equipmentWorkingDays: [0, 60],
+    porting: { fewestDays: [0, 60], mostDays: [0, 120] },
+  },
   networks: { declines: NETWORK_CAP, sameAmount: NETWORK_CAP },
 };
 

@@ -92,5 +92,30 @@ export const spainPolicy = (): Policy => ({
     afterPaidDays: 7, // desk: as in mexico
     afterNewerDays: 7, // desk: as in mexico
   },
+  billing: {
+    window: { from: '06:00', to: '12:00' }, // desk: as in mexico
+    firstInvoiceThroughDay: 5, // desk: as in mexico
+    startBackMonths: 3, // desk: as in mexico
+    noticeDays: 30, // desk: as in mexico
+    lowUsePhones: 20, // desk: as in mexico
+    gate: {
+      untilDay: 3, // desk: as in mexico
+      untilTime: '12:00', // desk: as in mexico
+      askAgainMinutes: 60, // desk: as in mexico
+    },
+    unbilled: {
+      taskOnDay: 5, // desk: as in mexico
+      taskTime: '12:00', // desk: as in mexico
+    },
+    calls: {
+      lateDays: 60, // desk: as in mexico
+      row: 'call', // desk: as in mexico
+    },
+    equipmentWorkingDays: 5, // desk: as in mexico
+    porting: {
+      fewestDays: 1, // law: a number is to be ported within a working day (Directive 2018/1972, article 106)
+      mostDays: 18, // desk: as in mexico
+    },
+  },
   networks: [...NETWORK_RULES], // the networks' own, dated
 });

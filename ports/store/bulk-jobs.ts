@@ -1,5 +1,6 @@
 import type { Actor } from '../../domain/account.ts';
-import type { BulkOrder } from '../../domain/bulk.ts';
+import type { Month } from '../../domain/billing/month.ts';
+import type { BulkOrder, JobOrder } from '../../domain/bulk.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { AccountFilter } from './account-filter.ts';
 import type { Page, PageQuery } from './page.ts';
@@ -23,8 +24,9 @@ export interface Ordered {
   role: 'admin' | 'agent';
 }
 
-export interface BulkJob extends Ordered {
+export interface BulkJob extends Omit<Ordered, 'order'> {
   id: string;
+  order: JobOrder;
   dryRun: boolean;
   /** Accounts that were chosen, and how many of them are no longer waiting. */
   total: number;
@@ -43,15 +45,17 @@ export interface BulkJobAccount {
   detail: string | null;
 }
 
-/** Whom it is for: a filter, or these. */
-export type Chosen = { filter: AccountFilter } | { accountIds: readonly string[] };
+/** Whom it is for: a filter, these, or whoever is to be billed for a month and is not. */
+export type Chosen = { filter: AccountFilter } | { accountIds: readonly string[] } | { unbilledFor: Month };
 
 /** Jobs that go on whatever dies, as those of policies do: a row for each account, and a lease for who is at work. */
 export interface BulkJobs {
   /** How many that are; of ids those that there are. */
   countChosen(chosen: Chosen): Promise<number>;
   /** Freezes the set. The same id again: the job as it is. */
-  createBulkJob(input: Ordered & { id: string; chosen: Chosen; dryRun: boolean; now: Instant }): Promise<BulkJob>;
+  createBulkJob(
+    input: Omit<Ordered, 'order'> & { id: string; order: JobOrder; chosen: Chosen; dryRun: boolean; now: Instant },
+  ): Promise<BulkJob>;
   bulkJobById(id: string): Promise<BulkJob | null>;
   /** Newest first. */
   bulkJobs(page: PageQuery): Promise<Page<BulkJob>>;

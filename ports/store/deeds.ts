@@ -1,4 +1,5 @@
 import type { Charges } from './charges.ts';
+import type { InvoiceDocuments } from './documents.ts';
 import type { Emails } from './emails.ts';
 import type { Mails } from './mails.ts';
 import type { Rails } from './rails.ts';
@@ -19,4 +20,5 @@ export interface Deeds
     ServiceCalls,
     Pick<Rails, 'stopRail'>,
     Pick<Emails, 'bounceEmail'>,
+    InvoiceDocuments,
     Pick<ReplyTokens, 'replyTokenOf'> {}

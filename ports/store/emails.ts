@@ -18,6 +18,8 @@ export interface EmailRow {
   providerId: string | null;
   /** Recipients that it came back from. All of them: it is `bounced`. */
   bounced: string[];
+  /** What goes with it; null, or not there: nothing. */
+  documentId?: string | null;
 }
 
 /** E-mails as they were begun; how they leave is in `mails.ts`. */

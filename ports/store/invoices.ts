@@ -94,6 +94,22 @@ export interface Invoices {
     actor: Actor;
   }): Promise<InvoiceRow>;
   /**
+   * What was bought at prices of a book, the subscription's unless one is named: one-time, and mailed at once.
+   * `besides`: lines that bear no tax. 422 `no_such_price`, `no_such_price_book`, `currency_mismatch`.
+   */
+  issueOneOff(input: {
+    id: string;
+    accountId: string;
+    number: string | null;
+    issuedOn: Day;
+    dueOn: Day;
+    priceBook: string | null;
+    bought: { price: string; quantity: number; description: string | undefined }[];
+    besides: NewLine[];
+    sentAlready: boolean;
+    actor: Actor;
+  }): Promise<InvoiceRow>;
+  /**
    * Only open and uncollectible ones: 422 `invoice_not_open`. What was paid on it becomes credit. An agent's limits
    * count: 422 `limit_exceeded`.
    */

@@ -11,6 +11,8 @@ export interface MailDeed {
   row: EmailRow | null;
   /** Since when the carrier may have it; null: it was never handed over. */
   sentAt: Instant | null;
+  /** How often it has failed before. */
+  failures: number;
 }
 
 export interface Mails {

@@ -17,7 +17,9 @@ import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
 import type { Disputes } from './disputes.ts';
+import type { InvoiceDocuments } from './documents.ts';
 import type { Emails } from './emails.ts';
+import type { EquipmentOrders } from './equipment-orders.ts';
 import type { History } from './history.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { Imports } from './imports.ts';
@@ -29,6 +31,7 @@ import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
 import type { Payments } from './payments.ts';
+import type { PortRequests } from './port-requests.ts';
 import type { People } from './people.ts';
 import type { Policies } from './policies.ts';
 import type { PolicyJobs } from './policy-jobs.ts';
@@ -50,6 +53,7 @@ import type { Tasks } from './tasks.ts';
 import type { TaxProfiles } from './tax-profiles.ts';
 import type { Timeline } from './timeline.ts';
 import type { ToldCharges } from './told-charges.ts';
+import type { Usage } from './usage.ts';
 import type { Users } from './users.ts';
 import type { Verifications } from './verifications.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -99,8 +103,12 @@ export interface Store // Who owes, and what is asked of them.
     // Papers and money.
     PaymentMethods,
     Invoices,
+    InvoiceDocuments,
     Subscriptions,
     InvoiceRuns,
+    Usage,
+    EquipmentOrders,
+    PortRequests,
     TaxProfiles,
     Receipts,
     Credit,

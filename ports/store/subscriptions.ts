@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/account.ts';
 import type { Draft } from '../../domain/billing/draft-month.ts';
 import type { Month } from '../../domain/billing/month.ts';
 import type { PriceBook } from '../../domain/billing/price-book.ts';
+import type { UsageRow } from '../../domain/billing/usage/plan.ts';
 import type { Item, OffSpell } from '../../domain/billing/subscription.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 
@@ -39,8 +40,16 @@ export interface NewItem {
   devices: string[];
 }
 
+/** An end that was asked for. */
+export interface Cancelled {
+  subscription: SubscriptionRow;
+  noticeDays: number;
+  /** What leaving its contract early comes to, net; null: nothing is left of one. */
+  proposedMinor: number | null;
+}
+
 /** What accounts have, what it costs, and what their months come to. */
-export interface Subscriptions {
+export interface Subscriptions extends Cancellations {
   /**
    * The next version of a book, from its day on: 422 `price_book_billed` where it changes a price that is billed for
    * that day or a later one.
@@ -81,16 +90,27 @@ export interface Subscriptions {
   /** What a month would come to, were it billed on a day. Changes nothing; throws `PriceMissing`. */
   upcomingInvoice(
     subscriptionId: string,
-    asked: { month: Month; issuedOn: Day; off: readonly OffSpell[] },
+    asked: { month: Month; issuedOn: Day; off: readonly OffSpell[]; row: UsageRow },
   ): Promise<Draft>;
-  /** The last day of service after the notice; 409 `not_allowed_now` when its end was asked for already. */
+}
+
+/** How a subscription ends. */
+export interface Cancellations {
+  /**
+   * With the last day of service after the notice. 409 `not_allowed_now` when its end was asked for already; 422
+   * `numbers_undecided`, `buy_out_too_much`.
+   */
   cancelSubscription(input: {
     subscriptionId: string;
     reason: string;
+    /** Its numbers are given up, or leave. */
+    numbersDecided: boolean;
+    /** What is invoiced for leaving its contract, net; null: nothing is. */
+    buyOutMinor: number | null;
     requestId: string;
     actor: Actor;
-  }): Promise<SubscriptionRow>;
-  /** Before its end; it goes on. */
+  }): Promise<Cancelled>;
+  /** Before its end; it goes on. 409 `not_allowed_now` while its buy-out is open. */
   withdrawCancellation(input: {
     subscriptionId: string;
     reason: string;

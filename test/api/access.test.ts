@@ -33,6 +33,7 @@ GET    /v1/accounts                                         admin agent viewer
 POST   /v1/accounts                                         admin agent
 GET    /v1/accounts/:id                                     admin agent viewer
 PATCH  /v1/accounts/:id                                     admin agent
+GET    /v1/accounts/:id/call-details                        admin agent viewer
 GET    /v1/accounts/:id/calls                               admin agent viewer
 POST   /v1/accounts/:id/calls                               admin agent
 GET    /v1/accounts/:id/chart                               admin agent viewer
@@ -41,6 +42,8 @@ POST   /v1/accounts/:id/clabe                               admin agent
 GET    /v1/accounts/:id/contacts                            admin agent viewer
 POST   /v1/accounts/:id/contacts                            admin agent
 GET    /v1/accounts/:id/emails                              admin agent viewer
+GET    /v1/accounts/:id/equipment-orders                    admin agent viewer
+POST   /v1/accounts/:id/equipment-orders                    admin agent
 POST   /v1/accounts/:id/forecast                            admin agent viewer
 GET    /v1/accounts/:id/invoices                            admin agent viewer
 POST   /v1/accounts/:id/invoices                            admin agent
@@ -104,12 +107,19 @@ GET    /v1/disputes                                         admin agent viewer
 GET    /v1/disputes/:id                                     admin agent viewer
 POST   /v1/disputes/:id/resolve                             admin agent
 GET    /v1/emails/:id                                       admin agent viewer
+GET    /v1/equipment-orders/:id                             admin agent viewer
+POST   /v1/equipment-orders/:id/deliver                     admin agent
+POST   /v1/equipment-orders/:id/end                         admin agent
+POST   /v1/equipment-orders/:id/release                     admin agent
+POST   /v1/equipment-orders/:id/replace-defect              admin agent
+POST   /v1/equipment-orders/:id/sign                        admin agent
 GET    /v1/imports                                          admin
 POST   /v1/imports                                          admin
 GET    /v1/imports/:id                                      admin
 GET    /v1/imports/:id/accounts                             admin
 POST   /v1/imports/:id/go-live                              admin
 GET    /v1/imports/:id/refused-lines                        admin
+GET    /v1/invoice-runs                                     admin agent
 GET    /v1/invoice-runs/:month                              admin agent
 POST   /v1/invoice-runs/:month/chase                        admin
 POST   /v1/invoice-runs/:month/hold                         admin
@@ -152,6 +162,9 @@ GET    /v1/policy-jobs/:id                                  admin agent viewer
 POST   /v1/policy-jobs/:id/resume                           admin
 GET    /v1/policy-segments                                  admin agent viewer
 PUT    /v1/policy-segments                                  admin
+GET    /v1/port-requests/:id                                admin agent viewer
+POST   /v1/port-requests/:id/complete                       admin agent
+POST   /v1/port-requests/:id/fail                           admin agent
 GET    /v1/price-books                                      admin agent viewer
 GET    /v1/price-books/:name/versions                       admin agent viewer
 POST   /v1/price-books/:name/versions                       admin
@@ -189,6 +202,8 @@ GET    /v1/subscriptions/:id                                admin agent viewer
 POST   /v1/subscriptions/:id/cancellation                   admin agent
 POST   /v1/subscriptions/:id/cancellation/withdraw          admin agent
 POST   /v1/subscriptions/:id/items                          admin agent
+GET    /v1/subscriptions/:id/port-requests                  admin agent viewer
+POST   /v1/subscriptions/:id/port-requests                  admin agent
 GET    /v1/subscriptions/:id/upcoming-invoice               admin agent viewer
 GET    /v1/switches                                         admin agent viewer
 POST   /v1/switches                                         admin
@@ -199,6 +214,11 @@ POST   /v1/tasks/:id/assign                                 admin agent
 POST   /v1/tasks/:id/dismiss                                admin agent
 POST   /v1/tasks/:id/done                                   admin agent
 POST   /v1/tasks/:id/snooze                                 admin agent
+POST   /v1/usage-events                                     admin agent
+GET    /v1/usage-imports                                    admin agent viewer
+POST   /v1/usage-imports                                    admin agent
+GET    /v1/usage-imports/:id                                admin agent viewer
+GET    /v1/usage-imports/:id/rejects                        admin agent viewer
 GET    /v1/users                                            admin
 POST   /v1/users                                            admin
 GET    /v1/users/:id                                        admin

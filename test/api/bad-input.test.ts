@@ -37,13 +37,22 @@ beforeAll(async () => {
   await api.made('/v1/price-books/lines/versions', {
     from: '2026-01-01',
     currency: 'MXN',
-    prices: [{ code: 'device', kind: 'serviceFee', unitMinor: 45_000, per: 'month' }],
+    prices: [
+      { code: 'device', kind: 'serviceFee', unitMinor: 45_000, per: 'month' },
+      { code: 'phone', kind: 'equipment', unitMinor: 235_000, per: 'once' },
+    ],
   });
   const subscriber = await api.account({ name: 'Subscriber' });
   const subscription = await api.made(`/v1/accounts/${subscriber.id}/subscriptions`, {
     priceBook: 'lines',
     items: [{ price: 'device', quantity: 5 }],
   });
+  const order = await api.made(`/v1/accounts/${subscriber.id}/equipment-orders`, {
+    mode: 'purchase',
+    lines: [{ price: 'phone', quantity: 1 }],
+    awaitsSignature: true,
+  });
+  const port = await api.made(`/v1/subscriptions/${subscription.id}/port-requests`, { numbers: ['+525512345678'] });
   await api.settled(account.id);
   const [mail] = (await api.get(`/v1/accounts/${account.id}/emails`)).json().items;
   Object.assign(there, {
@@ -66,6 +75,8 @@ beforeAll(async () => {
     run: '2026-09',
     rep: 'rep_1',
     sub: subscription.id,
+    eqo: order.id,
+    prt: port.id,
     itm: subscription.items[0].id,
   });
 });

@@ -29,6 +29,8 @@ const FIVE_AND_THREE = [
   { price: 'number', quantity: 3 },
 ];
 
+const LEAVING = { reason: 'they move', releaseNumbers: true };
+
 beforeAll(async () => void (await api.made('/v1/price-books/lines/versions', BOOK)));
 
 const onClock = async (day: string): Promise<string> =>
@@ -168,13 +170,13 @@ describe('a subscription', () => {
       months: 24,
       through: '2028-07-31',
     });
-    const ended = await api.made(`/v1/subscriptions/${subscription}/cancellation`, { reason: 'they move' });
+    const ended = await api.made(`/v1/subscriptions/${subscription}/cancellation`, LEAVING);
     expect(ended).toMatchObject({ endsOn: '2026-08-31', state: 'ending' });
-    const again = await api.post(`/v1/subscriptions/${subscription}/cancellation`, { reason: 'they move' });
+    const again = await api.post(`/v1/subscriptions/${subscription}/cancellation`, LEAVING);
     expect([again.statusCode, again.json().code]).toEqual([409, 'not_allowed_now']);
     await api.made(`/v1/subscriptions/${subscription}/cancellation/withdraw`, { reason: 'they stay' });
     await to(id, '2026-08-10');
-    expect(await api.made(`/v1/subscriptions/${subscription}/cancellation`, { reason: 'after all' })).toMatchObject({
+    expect(await api.made(`/v1/subscriptions/${subscription}/cancellation`, LEAVING)).toMatchObject({
       endsOn: '2026-09-30',
     });
     await to(id, '2026-12-02');
@@ -233,6 +235,21 @@ describe('what can’t be', () => {
     expect(await added({ price: 'low-use', lowUse: true })).toEqual([201, undefined]);
     expect(await added({ price: 'device', numbers: ['+525512345678'] })).toEqual([409, 'number_owned']);
     expect(await added({ price: 'device', on: '2026-07-31' })).toEqual([422, 'before_billing_starts']);
+  });
+
+  test('T29: phones fall to 18: the low-use device stays, and it is a task until there are enough again', async () => {
+    const id = await onClock('2026-08-02');
+    const { id: subscription, items } = await starts(id, {
+      serviceStartsOn: '2026-08-01',
+      items: [{ price: 'device', quantity: 20 }],
+    });
+    await api.made(`/v1/subscriptions/${subscription}/items`, { price: 'low-use', quantity: 1, lowUse: true });
+    await api.made(`/v1/items/${items[0].id}/remove`, { quantity: 2 });
+    const tasks = async () => (await api.get(`/v1/tasks?accountId=${id}`)).json().items;
+    expect(await tasks()).toMatchObject([{ kind: 'lowUseShort', data: { phones: 18, fewestPhones: 20 } }]);
+    expect((await api.get(`/v1/subscriptions/${subscription}`)).json().items).toHaveLength(3);
+    await api.made(`/v1/subscriptions/${subscription}/items`, { price: 'device', quantity: 2, on: '2026-08-03' });
+    expect(await tasks()).toEqual([]);
   });
 
   test('a book with two equal prefixes or codes, and a version for days that are billed', async () => {

@@ -27,6 +27,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     store,
     engine: nobody,
     foresight: {} as ApiDeps['foresight'],
+    documents: {} as ApiDeps['documents'],
     gateway: nobody,
     stamper: null,
     fiscalXml: writtenXml,

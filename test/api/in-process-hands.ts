@@ -1,11 +1,6 @@
-import { chargeBalance } from '../../activities/charge-balance.ts';
 import type { ActivityDeps } from '../../activities/deps.ts';
-import type { Deed } from '../../activities/index.ts';
-import { lookUpCharge } from '../../activities/look-up-charge.ts';
-import type { Verb } from '../../activities/perform.ts';
-import { refundPayment } from '../../activities/refund-payment.ts';
-import { sendEmail } from '../../activities/send-email.ts';
-import { switchService } from '../../activities/switch-service.ts';
+import { type Deed, doingOf } from '../../activities/index.ts';
+import type { Doing } from '../../activities/perform.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import type { Store } from '../../ports/store/store.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -35,18 +30,11 @@ export class InProcessHands implements Engine {
   readonly failed: unknown[] = [];
   private readonly hands = new Map<string, Hands>();
   private readonly store: Store;
-  private readonly verbs: Record<Deed, Verb>;
+  private readonly doing: Record<Deed, Doing>;
 
   constructor(deps: Deps) {
     this.store = deps.store;
-    this.verbs = {
-      chargeBalance: chargeBalance(deps),
-      lookUpCharge: lookUpCharge(deps),
-      refundPayment: refundPayment(deps),
-      sendEmail: sendEmail(deps),
-      deactivateService: switchService(deps),
-      reactivateService: switchService(deps),
-    };
+    this.doing = doingOf(deps);
   }
 
   async ping(): Promise<void> {
@@ -97,7 +85,7 @@ export class InProcessHands implements Engine {
     const ref = { accountId, workId: work.id };
     let after: Agenda | null = null;
     try {
-      after = await this.verbs[work.verb as Deed](ref);
+      after = await this.doing[work.verb as Deed].verb(ref);
     } catch (error) {
       this.failed.push(error);
       if (error instanceof RailRefused) await this.store.stopRail('charges', error.message);

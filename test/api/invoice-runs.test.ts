@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { overrideInBulk } from '../../workflows/upkeep/bulk-overrides.ts';
 import { runningApi } from './running-api.ts';
 
 /** A month's invoices over all accounts: looked at, kept back, let go, asked for again. */
@@ -21,7 +23,16 @@ const to = (at: string) =>
   Promise.all([...accounts, broken].map((id) => api.made(`/v1/accounts/${id}/test-clock/advance`, { to: at })));
 const run = async () => (await api.get('/v1/invoice-runs/2026-09')).json();
 const issuedOn = async (id: string): Promise<string[]> =>
-  (await api.get(`/v1/accounts/${id}/invoices`)).json().items.map((one: { issuedOn: string }) => one.issuedOn);
+  (await api.get(`/v1/accounts/${id}/invoices`))
+    .json()
+    .items.map(({ issuedOn, dueOn }: { issuedOn: string; dueOn: string }) => `${issuedOn} due ${dueOn}`);
+/** Asked, and worked on as the worker does. */
+async function chase(): Promise<{ total: number; counts: object; refused: object[] }> {
+  const asked = await api.post('/v1/invoice-runs/2026-09/chase', {});
+  expect([asked.statusCode, asked.json().command]).toEqual([202, 'billMonth']);
+  await overrideInBulk(api.store, 'worker', () => api.machineNow);
+  return (await api.get(`/v1/jobs/${asked.json().id}`)).json();
+}
 
 beforeAll(async () => {
   await api.made('/v1/price-books/lines/versions', BOOK);
@@ -41,7 +52,7 @@ test('T18: held by an admin nothing is issued; the preview says what comes; rele
   const agent = await api.post('/v1/invoice-runs/2026-09/hold', { reason: 'no' }, { role: 'agent' });
   expect(agent.statusCode).toBe(403);
   await api.made('/v1/invoice-runs/2026-09/hold', { reason: 'A rate is being looked at' });
-  await to('2026-09-01T20:00:00Z');
+  await to('2026-09-02T15:59:00Z');
   expect(await run()).toMatchObject({ heldBecause: 'A rate is being looked at', issued: 0, waiting: 4 });
 
   const first = (await api.post('/v1/invoice-runs/2026-09/preview?limit=2', {})).json();
@@ -59,7 +70,7 @@ test('T18: held by an admin nothing is issued; the preview says what comes; rele
 
   await api.made('/v1/invoice-runs/2026-09/release', { reason: 'It was right' });
   await to('2026-09-02T20:00:00Z');
-  for (const id of accounts) expect(await issuedOn(id)).toEqual(['2026-09-01']);
+  for (const id of accounts) expect(await issuedOn(id)).toEqual(['2026-09-02 due 2026-09-10']);
   expect(await run()).toMatchObject({
     heldBecause: null,
     expected: 4,
@@ -72,12 +83,76 @@ test('T18: held by an admin nothing is issued; the preview says what comes; rele
 });
 
 test('T16: what failed is mended and asked for again, twice; nothing is billed twice', async () => {
+  expect(await chase()).toMatchObject({
+    total: 1,
+    counts: { applied: 0, refused: 1 },
+    refused: [
+      { accountId: broken, code: 'month_unbilled', detail: 'The price book gone has no price fax on 2026-09-01' },
+    ],
+  });
   await api.made('/v1/price-books/gone/versions', BOOK);
-  expect((await api.post('/v1/invoice-runs/2026-09/chase', {})).json()).toEqual({ chased: 1, nextCursor: null });
-  await to('2026-09-02T20:01:00Z');
-  expect((await api.post('/v1/invoice-runs/2026-09/chase', {})).json()).toEqual({ chased: 0, nextCursor: null });
-  expect(await run()).toMatchObject({ issued: 4, failed: 0, waiting: 0 });
-  expect(await issuedOn(broken)).toEqual(['2026-09-02']);
+  expect(await chase()).toMatchObject({ total: 1, counts: { applied: 1, refused: 0 } });
+  expect(await chase()).toMatchObject({ total: 0, status: 'done' });
+  expect(await run()).toMatchObject({ issued: 4, failed: 0, waiting: 0, failures: [] });
+  expect(await issuedOn(broken)).toEqual(['2026-09-02 due 2026-09-10']);
   await to('2026-09-05T20:00:00Z');
   expect(await run()).toMatchObject({ issued: 4 });
+});
+
+test('T17: a void invoice’s month is missing until it is made anew, at once where it is asked for', async () => {
+  const [id = ''] = accounts;
+  const [first] = (await api.get(`/v1/accounts/${id}/invoices`)).json().items;
+  await api.made(`/v1/invoices/${first.id}/void`, { reason: 'A wrong address' });
+  expect(await run()).toMatchObject({ expected: 4, issued: 3, waiting: 1 });
+  expect(await chase()).toMatchObject({ total: 1, counts: { applied: 1 } });
+  expect(await issuedOn(id)).toEqual(['2026-09-02 due 2026-09-10', '2026-09-05 due 2026-09-10']);
+  expect(await run()).toMatchObject({ issued: 4, waiting: 0 });
+});
+
+test('a month kept over its end is a task from noon of day 5, and is on the invoice of the one after it', async () => {
+  const patient = mexicoPolicy();
+  patient.billing.gate.askAgainMinutes = 24 * 60;
+  await api.store.savePolicy({ ...patient, name: 'patient' }, { kind: 'agent', id: 'key_admin' });
+  const { id } = await api.account({ policy: 'patient', testClock: { startsAt: '2027-01-31T18:00:00Z' } });
+  const until = (to: string) => api.made(`/v1/accounts/${id}/test-clock/advance`, { to });
+  await api.made(`/v1/accounts/${id}/subscriptions`, {
+    priceBook: 'lines',
+    serviceStartsOn: '2027-01-31',
+    items: [{ price: 'device', quantity: 2 }],
+  });
+  const february = async () => (await api.get('/v1/invoice-runs/2027-02')).json();
+  await api.made('/v1/invoice-runs/2027-02/hold', { reason: 'They move to another book' });
+  await until('2027-02-05T17:59:00Z');
+  expect(await february()).toMatchObject({ expected: 5, issued: 0, failed: 0, waiting: 5 });
+  await until('2027-02-05T18:00:00Z');
+  expect(await february()).toMatchObject({ failed: 1, waiting: 4, failures: [{ accountId: id }] });
+  await until('2027-03-02T18:00:00Z');
+  expect(await february()).toMatchObject({ expected: 5, later: 1, failed: 0, waiting: 4 });
+  const [bill] = (await api.get(`/v1/accounts/${id}/invoices`)).json().items;
+  expect(bill).toMatchObject({ issuedOn: '2027-03-01', totalMinor: 2 * 2 * 45_000 * 1.16 });
+  const runs = (await api.get('/v1/invoice-runs?limit=2')).json().items;
+  expect(runs.map(({ month, issued }: { month: string; issued: number }) => [month, issued])).toEqual([
+    ['2027-03', 1],
+    ['2027-02', 0],
+  ]);
+});
+
+test.each([
+  ['2026-07-31', '2026-08-01', '2026-08-03T14:00:00.000Z'],
+  ['2025-01-31', '2025-02-01', '2025-02-04T14:00:00.000Z'],
+  ['2021-03-31', '2021-04-01', '2021-04-05T13:00:00.000Z'],
+])('T19: recorded on %s, billed on %s, mailed to all five in the first contact hour: %s', async (on, billedOn, at) => {
+  const emails = [1, 2, 3, 4, 5].map((i) => `person-${i}@customer.example`);
+  const { id } = await api.account({ billingRecipients: emails, testClock: { startsAt: `${on}T18:00:00Z` } });
+  await api.made(`/v1/accounts/${id}/subscriptions`, {
+    priceBook: 'lines',
+    serviceStartsOn: on,
+    items: [{ price: 'device', quantity: 2 }],
+  });
+  await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: `${billedOn.slice(0, 8)}06T00:00:00Z` });
+  const mails = (await api.get(`/v1/accounts/${id}/emails`)).json().items;
+  expect(await issuedOn(id)).toEqual([`${billedOn} due ${billedOn.slice(0, 8)}10`]);
+  expect(mails.filter(({ template }: { template: string }) => template === 'invoice-issued')).toMatchObject([
+    { at, to: emails },
+  ]);
 });

@@ -61,6 +61,7 @@ async function firstKnown<T extends { statusCode: number }>(
     'ses',
     'sub',
     'itm',
+    'use',
     'rep',
   ]) {
     if (answer.statusCode !== 404) break;

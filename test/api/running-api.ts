@@ -23,6 +23,7 @@ import { payPages } from '../../templates/pay/render.ts';
 import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
 import { addressProblem } from '../../ports/hooks/post.ts';
+import { documentsFor } from '../../cli/documents.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { sandboxService } from '../../ports/service/sandbox.ts';
 import { InProcessHands } from './in-process-hands.ts';
@@ -59,6 +60,10 @@ export class RunningApi {
   clabePrefix: string | null = '6461801234';
   readonly bank = new ScriptedBank();
   readonly foresight = threadedForesight();
+  /** Its thread is begun when somebody asks. */
+  readonly documents = documentsFor(seedCompany());
+  /** Whether invoices go with their mails: a PDF each. */
+  attachesInvoices = false;
   /** What was logged, as lines. */
   readonly logged: string[] = [];
   store!: Store;
@@ -90,6 +95,7 @@ export class RunningApi {
       gateway: this.bank,
       mailer: outbox(),
       service: sandboxService(),
+      documents: this.attachesInvoices ? this.documents : null,
       render: async (mail) => ({ subject: mail.topic.template, html: '<p>…</p>', text: '…' }),
       payUrl: (token) => `https://pay.company.example/pay/${token}`,
       sender: { from: 'billing@company.example', replyTo: null, replies: null },
@@ -104,6 +110,7 @@ export class RunningApi {
       store: this.store,
       engine: this.hands,
       foresight: this.foresight,
+      documents: this.documents,
       gateway: this.bank,
       book: this.bank,
       providerBook: this.bank,
@@ -136,6 +143,7 @@ export class RunningApi {
   async stop(): Promise<void> {
     await this.app.close();
     await this.foresight.close();
+    await this.documents.close();
     await this.hands.allSettled();
     await this.store.close();
     await this.sql.end();

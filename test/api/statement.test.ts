@@ -51,7 +51,7 @@ describe('a statement of account', () => {
     expect(lines[0]).toBe('seq,on,at,kind,reference,summary,amountMinor,balanceMinor');
     expect(lines.slice(1).map((line) => line.split(',').at(-1))).toEqual(['50000', '-10000', '-10000', '']);
     expect((await api.get(`/v1/accounts/${id}/statement?from=2026-01-10`, csv)).body).toMatch(/^seq,on,/);
-    for (const query of ['from=2026-02-01&to=2026-01-01', 'format=pdf', 'since=2026-01-01'])
+    for (const query of ['from=2026-02-01&to=2026-01-01', 'format=docx', 'since=2026-01-01'])
       expect([query, (await api.get(`/v1/accounts/${id}/statement?${query}`)).statusCode]).toEqual([query, 400]);
   });
 

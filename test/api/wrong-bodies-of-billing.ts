@@ -8,6 +8,7 @@ const PRICE = { code: 'device', kind: 'serviceFee', unitMinor: 45_000, per: 'mon
 const POOLED = { ...PRICE, includes: { minutes: 600, pool: 'account' }, overageMicros: 600_000 };
 const RATE = { prefix: '1', kind: 'international', microsPerMinute: 350_000 };
 const ITEM = { price: 'device', quantity: 5 };
+const CALL = { from: '+525512345678', to: '+13055551234', startedAt: '2026-08-05T12:00:00Z', seconds: 60 };
 const ofItems: WrongBodies['wrong'] = [
   ['price', undefined, '', 5, LONG],
   ['quantity', ...counts],
@@ -16,6 +17,10 @@ const ofItems: WrongBodies['wrong'] = [
   ['numbers > numbers[0]', ['55 1234 5678'], [5]],
   ['devices', 'lobby'],
   ['devices > devices[0]', [''], [5]],
+];
+const ofDay: WrongBodies['wrong'] = [
+  ['on', 5, ...days],
+  ['colour', 'red'],
 ];
 const reasoned = (url: string): WrongBodies => ({
   url,
@@ -90,12 +95,92 @@ export const BILLING: WrongBodies[] = [
       ['colour', 'red'],
     ],
   },
-  reasoned('/v1/subscriptions/{sub}/cancellation'),
+  {
+    url: '/v1/subscriptions/{sub}/cancellation',
+    body: { reason: 'As they asked', buyOutMinor: 0 },
+    wrong: [
+      ['reason', ...texts],
+      ['releaseNumbers', 'yes', null],
+      ['portNumbers', 1],
+      ['buyOutMinor', -1, 0.5, '5'],
+      ['colour', 'red'],
+    ],
+  },
   reasoned('/v1/subscriptions/{sub}/cancellation/withdraw'),
+  {
+    url: '/v1/subscriptions/{sub}/port-requests',
+    body: { numbers: ['+525512345678'], submittedOn: DAY },
+    wrong: [
+      ['numbers', undefined, [], '+525512345678'],
+      ['numbers > numbers[0]', ['55 1234 5678'], [5]],
+      ['submittedOn', 5, ...days],
+      ['colour', 'red'],
+    ],
+  },
+  { url: '/v1/port-requests/{prt}/complete', body: { on: DAY }, wrong: ofDay },
+  {
+    url: '/v1/port-requests/{prt}/fail',
+    body: { reason: 'Refused' },
+    wrong: [
+      ['reason', ...texts],
+      ['releaseNumbers', 'yes'],
+      ['colour', 'red'],
+    ],
+  },
+  {
+    url: '/v1/accounts/{acc}/equipment-orders',
+    body: { mode: 'rental', lines: [ITEM], termMonths: 24, priceBook: 'lines' },
+    wrong: [
+      ['mode', undefined, 'lease', 5],
+      ['lines', undefined, [], 5],
+      ['lines[0].price', undefined, '', 5],
+      ['lines[0].quantity', ...counts],
+      ['termMonths', undefined, 12, '24'],
+      ['priceBook', '', 5, LONG],
+      ['awaitsSignature', 'yes'],
+      ['colour', 'red'],
+    ],
+  },
+  { url: '/v1/equipment-orders/{eqo}/sign', body: { on: DAY }, wrong: ofDay },
+  { url: '/v1/equipment-orders/{eqo}/release', body: {}, wrong: [['on', DAY]] },
+  { url: '/v1/equipment-orders/{eqo}/deliver', body: { on: DAY }, wrong: ofDay },
+  { url: '/v1/equipment-orders/{eqo}/end', body: { on: DAY }, wrong: ofDay },
+  {
+    url: '/v1/equipment-orders/{eqo}/replace-defect',
+    body: { reason: 'It does not ring', price: 'phone', quantity: 1, by: 'phone' },
+    wrong: [
+      ['reason', ...texts],
+      ['price', '', 5, LONG],
+      ['quantity', 0, -1, 1.5, '2', null, 1e9],
+      ['by', '', 5],
+      ['colour', 'red'],
+    ],
+  },
   reasoned('/v1/invoice-runs/{run}/hold'),
   reasoned('/v1/invoice-runs/{run}/release'),
   { url: '/v1/invoice-runs/{run}/preview', body: {}, wrong: [['reason', 'x']] },
   { url: '/v1/invoice-runs/{run}/chase', body: {}, wrong: [['reason', 'x']] },
+  {
+    url: '/v1/usage-events',
+    body: { source: 'switch', completeThrough: DAY, events: [CALL] },
+    wrong: [
+      ['source', '', 'a b', 5, LONG],
+      ['completeThrough', 5, 'soon', '2026-02-30'],
+      ['events', undefined, [], 5, Array(1_001).fill(CALL)],
+      ['events[0].from', undefined, '', 5, LONG],
+      ['events[0].to', undefined, '', 5, LONG],
+      ['events[0].startedAt', undefined, 5, 'yesterday', '2026-08-05T12:00:00'],
+      ['events[0].endedAt', 5, 'later'],
+      ['events[0].seconds', undefined, -1, 1.5, '60', 1e9],
+      ['events[0].answered', 'yes'],
+      ['events[0].direction', 'up', 5],
+      ['events[0].eventId', '', 5, LONG],
+      ['events[0].device', '', 5],
+      ['events[0].accountId', '', 5, LONG],
+      ['events[0].colour', 'red'],
+      ['colour', 'red'],
+    ],
+  },
   stamped('/v1/invoices/{inv}/stamp'),
   stamped('/v1/rep-obligations/{rep}/stamp'),
   reasoned('/v1/rep-obligations/{rep}/cancel'),

@@ -84,6 +84,7 @@ export class Billed {
   timeZone = 'America/Mexico_City';
   currency = 'MXN';
   taxTerms = TAXES;
+  row: Billing['row'] = 'call';
   starts: Billing['starts'] = 'subscription';
   endsOn: Day | null = null;
 
@@ -98,7 +99,7 @@ export class Billed {
   }
 
   firstInvoiceOn(recordedOn: Day = this.startsOn): Day {
-    return firstInvoiceOn(this.startsOn, recordedOn);
+    return firstInvoiceOn(this.startsOn, recordedOn, 5);
   }
 
   add(price: string, quantity: number, from: Day, more: Partial<Item> = {}): this {
@@ -168,6 +169,7 @@ export class Billed {
         calls: byMonth,
         books: this.books,
         country: this.country,
+        row: this.row,
         timeZone: this.timeZone,
         currency: this.currency,
         taxTerms: this.taxTerms,

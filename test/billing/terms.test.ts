@@ -1,14 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { buyOutMinor } from '../../domain/billing/terms/buy-out.ts';
+import { describedOnce } from '../../domain/billing/one-off-words.ts';
+import { boughtOut, draftOneOff, oneOffAt } from '../../domain/billing/one-off.ts';
+import type { OneOffPrice, PriceBooks } from '../../domain/billing/price-book.ts';
+import { buyOutMinor, monthlyMinorOn } from '../../domain/billing/terms/buy-out.ts';
 import { endsOnAfterNotice, endsOnAfterPorts } from '../../domain/billing/terms/cancellation.ts';
 import { contractThrough } from '../../domain/billing/terms/contract.ts';
-import { invoicedBy } from '../../domain/billing/terms/equipment.ts';
+import { invoicedBy, isUnderWarranty } from '../../domain/billing/terms/equipment.ts';
 import { lowUseRefusal, phonesOn } from '../../domain/billing/terms/low-use.ts';
 import { portedBetween } from '../../domain/billing/terms/porting.ts';
 import { repDueOn } from '../../domain/fiscal/rep-due.ts';
 import { repShares } from '../../domain/fiscal/rep-shares.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
-import { BOOK, Billed, PRICES } from './company.ts';
+import { BOOK, Billed, PRICES, TAXES } from './company.ts';
 
 const { calendar } = mexicoPolicy();
 
@@ -49,6 +52,73 @@ describe('how service ends', () => {
 
   test('T35: equipment is invoiced by the fifth working day after its signature', () => {
     expect(invoicedBy('2026-04-30', 5, calendar)).toBe('2026-05-08');
+  });
+});
+
+describe('equipment', () => {
+  const rented = { mode: 'rental', deliveredOn: '2026-08-10', endedOn: null } as const;
+  const bought = { mode: 'purchase', deliveredOn: '2026-08-10', endedOn: null } as const;
+
+  test('T35b: is under warranty for as long as it is rented, beyond its contract too', () => {
+    expect(isUnderWarranty(rented, '2029-09-01', 12)).toBe(true);
+    expect(isUnderWarranty({ ...rented, endedOn: '2029-09-02' }, '2029-09-02', 12)).toBe(true);
+    expect(isUnderWarranty({ ...rented, endedOn: '2029-09-02' }, '2029-09-03', 12)).toBe(false);
+  });
+
+  test('T35: that was bought is for some months from its delivery on', () => {
+    expect(isUnderWarranty({ ...bought, deliveredOn: null }, '2026-08-10', 12)).toBe(false);
+    expect(isUnderWarranty(bought, '2026-08-09', 12)).toBe(false);
+    expect(isUnderWarranty(bought, '2027-08-09', 12)).toBe(true);
+    expect(isUnderWarranty(bought, '2027-08-10', 12)).toBe(false);
+  });
+
+  test('T35b: three phones from 10 August are billed from the day after, on the 1st', () => {
+    const account = new Billed('2026-08-10').add('phone-rental', 3, '2026-08-10');
+    account.starts = 'own';
+    const draft = account.draft('2026-09');
+    expect(draft.lines).toMatchObject([
+      { kind: 'partial', of: 'rental', amountMinor: 30_484, days: 21, ofDays: 31 },
+      { kind: 'rental', amountMinor: 45_000 },
+    ]);
+    expect(draft.totalMinor).toBe(87_561);
+  });
+});
+
+describe('what is charged once', () => {
+  const once = (code: string, kind: OneOffPrice['kind'], unitMinor: number): OneOffPrice => ({
+    code,
+    kind,
+    unitMinor,
+    per: 'once',
+    taxes: ['iva'],
+  });
+  const books: PriceBooks = [
+    { ...BOOK, prices: [...PRICES, once('phone', 'equipment', 235_000), once('vanity', 'preferredNumber', 150_000)] },
+  ];
+
+  test('T35: four phones, and a preferred number', () => {
+    const phones = draftOneOff([oneOffAt(books, { price: 'phone', quantity: 4 }, '2026-05-04')], TAXES, '2026-05-04');
+    expect(phones).toMatchObject({ subtotalMinor: 940_000, totalMinor: 1_090_400 });
+    const vanity = draftOneOff([oneOffAt(books, { price: 'vanity', quantity: 1 }, '2026-08-20')], TAXES, '2026-08-20');
+    expect(vanity.totalMinor).toBe(174_000);
+    expect(() => oneOffAt(books, { price: 'device', quantity: 1 }, '2026-08-20')).toThrow('no price device');
+  });
+
+  test('T33: a buy-out, with its tax', () => {
+    const account = Billed.fivePlusThree('2026-01-01');
+    const monthlyMinor = monthlyMinorOn(account.items, [BOOK], '2026-08-31');
+    const netMinor = buyOutMinor('2026-08-31', contractThrough('2026-01-01', 24), monthlyMinor);
+    expect(draftOneOff([boughtOut(netMinor)], TAXES, '2026-08-01').totalMinor).toBe(4_677_120);
+  });
+
+  test('is called by its kind in the language of the account', () => {
+    expect(describedOnce({ kind: 'equipment', price: 'phone' }, 'es-MX')).toBe('Equipo: phone');
+    expect(describedOnce({ kind: 'buyOut', price: null }, 'de')).toBe('Vorzeitiger Vertragsausstieg');
+  });
+
+  test('of which there are parts is rounded once', () => {
+    const line = { ...boughtOut(33), quantity: 1.5 };
+    expect(draftOneOff([line], TAXES, '2026-08-01').lines).toMatchObject([{ amountMinor: 50 }]);
   });
 });
 

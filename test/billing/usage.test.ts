@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Instant } from '../../domain/time/time.ts';
+import { callDetails, writtenMicros } from '../../domain/billing/usage/call-details.ts';
 import { rateMonth, sumsOf } from '../../domain/billing/usage/rate-month.ts';
 import { minorOfMicros } from '../../domain/billing/usage/usage-lines.ts';
 import { minutesOf } from '../../domain/billing/usage/minutes.ts';
@@ -66,6 +67,19 @@ describe('calls', () => {
     expect(minorOfMicros(500_000, 'JPY')).toBe(1);
   });
 
+  test('T21: all calls between two numbers are rounded together where the policy says so', () => {
+    const account = Billed.fivePlusThree('2026-08-01');
+    for (const minute of [0, 1, 2]) account.call(later(minute), '13055551234', 0, { seconds: 29 });
+    account.call(later(3), '447911123456', 0, { seconds: 29 });
+    expect(rated(account).map(({ minutes }) => minutes)).toEqual([0, 0, 0, 0]);
+    account.row = 'pair';
+    expect(rated(account).map(({ minutes }) => minutes)).toEqual([0, 1, 0, 0]);
+    expect(callDetails(rated(account), 'pair')).toMatchObject([
+      { to: '+13055551234', seconds: 87, minutes: 1, costMicros: 350_000, startedAt: AUGUST, endedAt: later(2) },
+      { to: '+447911123456', seconds: 29, minutes: 0, costMicros: 0 },
+    ]);
+  });
+
   test('T21: what nobody answered, 911 and calls between extensions inwards cost nothing', () => {
     const account = Billed.fivePlusThree('2026-08-01')
       .call(AUGUST, '13055551234', 9, { answered: false })
@@ -73,6 +87,29 @@ describe('calls', () => {
       .call(later(2), '104', 9, { reach: 'extension', direction: 'in' })
       .call(later(3), HOME, 9, { direction: 'in' });
     expect(sumsOf(rated(account))).toEqual([]);
+  });
+
+  test('T25: a row of the details is what its call costs; one that is partly above the plan is two', () => {
+    const account = Billed.fivePlusThree('2026-08-01').call(AUGUST, '525511112222', 3_010);
+    account.call(later(1), '529001234567', 2, { country: 'MX' });
+    account.call(later(2), HOME, 9, { direction: 'in' });
+    expect(
+      callDetails(rated(account), 'call').map(({ minutes, costMicros, microsPerMinute, type }) => [
+        minutes,
+        writtenMicros(costMicros, 2),
+        writtenMicros(microsPerMinute, 2),
+        type,
+      ]),
+    ).toEqual([
+      [3_000, '0.00', '0.00', 'Llamadas nacionales'],
+      [10, '6.00', '0.60', 'Salientes por encima del plan'],
+      [2, '24.00', '12.00', 'Llamadas nacionales'],
+    ]);
+    expect([writtenMicros(33_300, 2), writtenMicros(2_000_000, 0), writtenMicros(1_500_000, 0)]).toEqual([
+      '0.0333',
+      '2',
+      '1.5',
+    ]);
   });
 
   test('T22: nothing counts before the start of billing; on its day it does, though the day is free', () => {

@@ -51,6 +51,16 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect((await shown(id)).collections.holds[0].kind).toBe('agent');
   });
 
+  test('each invoice is a PDF, which is kept under its number', async () => {
+    const { id } = await console.debtor(10);
+    const [{ number }] = (await console.api.get(`/v1/accounts/${id}/invoices`)).json().items;
+    const { page, goto } = await console.visit('agent', locale);
+    await goto(`/accounts/${id}/money`);
+    const link = page.getByRole('link', { name: new RegExp(`^PDF .*${number}$`) });
+    const [kept] = await Promise.all([page.waitForEvent('download'), link.click()]);
+    expect(kept.suggestedFilename()).toBe(`${number}.pdf`);
+  });
+
   test('a promise: the state says so', async () => {
     const { id } = await console.debtor(10);
     const { page, goto } = await console.visit('agent', locale);

@@ -18,7 +18,7 @@ accountChart.step = (...told) => {
 
 function inAnotherOrder(effects: ChartStep['effects']): ChartStep['effects'] {
   const isAnsweredAtOnce = ({ type }: ChartStep['effects'][number]): boolean =>
-    type === 'applyCredit' || type === 'clearDeactivation';
+    type === 'applyCredit' || type === 'billMonth' || type === 'clearDeactivation' || type === 'issueEquipment';
   const others = effects.filter((effect) => !isAnsweredAtOnce(effect));
   return effects.map((effect) => (isAnsweredAtOnce(effect) ? effect : others.pop()!));
 }

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Draft } from '../../domain/billing/draft-month.ts';
+import type { Call, Reach } from '../../domain/billing/usage/call.ts';
+import { ROW_FAULTS, USAGE_PRESETS } from '../../ports/usage-files/call-row.ts';
+import { CONFLICTING } from '../../ports/store/postgres/usage-parts.ts';
+import { PLACE_FAULTS } from '../../ports/store/postgres/usage-placing.ts';
 import type {
   Actor,
   AttemptOutcome,
@@ -16,6 +20,9 @@ import { TAX_ZONES } from '../../domain/fiscal/tax-profile.ts';
 import type { MailStatus } from '../../domain/messages/mail.ts';
 import { WHY_UNMATCHED } from '../../domain/matching/why-unmatched.ts';
 import { SWITCHES } from '../../domain/safety/switches.ts';
+import { BILL_SERIES } from '../../domain/billing/series.ts';
+import { EQUIPMENT_MODES } from '../../domain/billing/terms/equipment.ts';
+import { PORT_STATUSES } from '../../ports/store/port-requests.ts';
 import { TASK_KINDS } from '../../domain/tasks.ts';
 import type { InvoiceKind } from '../../domain/time/due-dates.ts';
 import { type BookedOutcome, type Challenge, SANDBOX_FAULTS, SANDBOX_RAILS } from '../../ports/gateway/sandbox/book.ts';
@@ -66,8 +73,13 @@ const all = <T extends string>(each: Record<T, true>): string[] => Object.keys(e
 const SETS: Record<string, readonly string[]> = {
   api_keys_role_check: all<Role>({ admin: true, agent: true, viewer: true, customer: true }),
   billed_months_outcome_check: all<Draft['is']>({ issued: true, nothing: true, credited: true }),
-  // Rentals have no months of their own yet; the column knows them.
-  billed_months_series_check: ['service', 'rental'],
+  billed_months_series_check: BILL_SERIES,
+  equipment_orders_mode_check: EQUIPMENT_MODES,
+  port_requests_status_check: PORT_STATUSES,
+  calls_direction_check: all<Call['direction']>({ in: true, out: true }),
+  calls_reach_check: all<Reach>({ number: true, extension: true, shortCode: true }),
+  usage_imports_preset_check: [...USAGE_PRESETS, 'events'],
+  usage_rejects_code_check: [...ROW_FAULTS, ...PLACE_FAULTS, CONFLICTING],
   bulk_job_accounts_outcome_check: all<BulkOutcome>({ applied: true, skipped: true, refused: true, failed: true }),
   bulk_jobs_role_check: all<BulkJob['role']>({ admin: true, agent: true }),
   changes_kind_check: CHANGE_KINDS,

@@ -40,6 +40,7 @@ const carrier = (fails: () => Error | null = () => null) => {
       store,
       mailer,
       render,
+      documents: null,
       payUrl: (token) => `https://pay.company.example/pay/${token}`,
       sender: { from: 'a@x.example', replyTo: null, replies: null },
       machineNowMs: () => Date.parse(world.clock.now),

@@ -39,6 +39,7 @@ const carrier = (fails: () => Error | null = () => null, pays: 'all' | null = 'a
         text: pays === null ? 't' : `Pay [${payUrl}]\n`,
         pays: pays === null ? null : [],
       }),
+      documents: null,
       payUrl: (token) => `${PAY_URL}${token}`,
       sender: { from: 'a@x.example', replyTo: null, replies: null },
       machineNowMs: () => Date.parse(world.clock.now),

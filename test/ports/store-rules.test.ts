@@ -42,6 +42,8 @@ beforeAll(async () => {
     ),
   );
   await desk.db.$disconnect();
+  const paper = { paperHash: 'a'.repeat(64), hash: 'b'.repeat(64), template: '1', bytes: Uint8Array.of(1) };
+  await store.keepInvoiceDocument({ accountId, invoiceId, ...paper });
   const rich = await invoice(store, accountId, 10);
   await transfer(store, 110, { concept: rich.number });
   await store.refundCredit({ id: newId('ref'), accountId, amountMinor: 20, reason: 'x', actor: agent });
@@ -65,6 +67,7 @@ describe('append-only', () => {
     'adjustments',
     'refunds',
     'invoice_lines',
+    'documents',
   ])('%s', async (table) => {
     const rows = await world.sql(`SELECT * FROM ${table}`);
     expect(rows.length).toBeGreaterThan(0);

@@ -49,6 +49,8 @@ const KINDS = {
   heldMail: true,
   notice: true,
   billMonth: true,
+  issueEquipment: true,
+  portOverdue: true,
   task: true,
 } satisfies Record<DeadlineKind, true>;
 const VERBS = {

@@ -5,7 +5,11 @@ import { codeOf, isCode, ourFiles } from './files.ts';
 /** Which files open a task of each kind; or why none does. */
 const OPENED = {
   accountStuck: ['ports/store/postgres/decide/task-changes.ts'],
-  effectRefused: ['domain/chart/reactions/refused-charges.ts', 'ports/store/postgres/work.ts'],
+  effectRefused: [
+    'domain/chart/reactions/refused-charges.ts',
+    'ports/store/postgres/documents.ts',
+    'ports/store/postgres/work.ts',
+  ],
   railStopped: ['ports/store/postgres/rails.ts'],
   keyMismatch: ['domain/chart/reactions/refused-charges.ts', 'ports/store/postgres/told-charges.ts'],
   deactivationApproval: ['domain/chart/reactions/campaign.ts'],
@@ -19,10 +23,17 @@ const OPENED = {
   disputeUndecided: ['domain/chart/reactions/disputes.ts'],
   moneyOutTwice: ['domain/chart/reactions/money.ts', 'ports/store/postgres/told-charges.ts'],
   cardExpiring: ['domain/chart/reactions/dated-tasks.ts'],
-  followUp: ['domain/chart/reactions/closing.ts', 'domain/chart/reactions/dated-tasks.ts'],
+  followUp: [
+    'domain/chart/reactions/closing.ts',
+    'domain/chart/reactions/dated-tasks.ts',
+    'domain/chart/reactions/orders.ts',
+  ],
   recoveryUndone: ['domain/chart/reactions/recoveries.ts'],
   refundByHand: ['domain/chart/reactions/refunds.ts'],
   monthUnbilled: ['domain/chart/reactions/billing.ts'],
+  callsUnbilled: ['domain/billing/usage/unbilled-calls.ts'],
+  lowUseShort: ['domain/billing/terms/low-use.ts'],
+  portLate: ['domain/chart/reactions/orders.ts'],
   repDue: ['ports/store/postgres/rep-obligations.ts'],
   receiptToCancel: ['ports/store/postgres/receipts-to-cancel.ts'],
   reply: ['ports/store/postgres/mails-in.ts'],

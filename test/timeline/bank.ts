@@ -2,7 +2,7 @@ import { addBankDays, dayOf } from '../../domain/time/calendar.ts';
 import type { ClearanceFacts } from '../../domain/safety/clearance.ts';
 import { clearance } from '../../domain/safety/clearance.ts';
 import type { Writer } from '../../domain/chart/play.ts';
-import type { BillOrder, ChargeOrder, ClearanceOrder, Effect } from '../../domain/effects.ts';
+import type { BillOrder, ChargeOrder, ClearanceOrder, Effect, EquipmentBill } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Switch } from '../../domain/safety/switches.ts';
@@ -131,6 +131,8 @@ export class World {
 
   /** What a month comes to is the record's to say; nothing unless a story says otherwise. */
   bills: ((key: string, order: BillOrder) => Outcome) | null = null;
+  /** Equipment is invoiced unless a story says otherwise. */
+  equipment: ((key: string, order: EquipmentBill) => Outcome) | null = null;
 
   constructor(calendar: Policy['calendar'], zone: string) {
     this.calendar = calendar;
@@ -170,6 +172,8 @@ export class World {
         }));
       case 'billMonth':
         return this.bills === null ? obeyed(effect) : [this.bills(effect.key, effect.params)];
+      case 'issueEquipment':
+        return this.equipment === null ? obeyed(effect) : [this.equipment(effect.key, effect.params)];
       case 'refundPayment': {
         const { refundId, position, amountMinor } = effect.params;
         return this.perform(effect.type, at, () => constant(this.giveMoneyBack(refundId, position, amountMinor)));

@@ -20,6 +20,7 @@ const INTERNAL = Object.keys({
   RECOVERY_UNDONE: 0,
   SERVICE_CUT: 0,
   SERVICE_RESTORED: 0,
+  ACCOUNT_OVER: 0,
 } satisfies Record<InternalType, 0>);
 const DEADLINES = Object.keys(SHOWN) as DeadlineKind[];
 
@@ -100,6 +101,8 @@ describe('deadlines', () => {
     heldMail: () => owing().stops('mails').promises('1,000.00', '2026-03-12'),
     notice: () => owing({ card: 'tok_ok' }),
     billMonth: () => story().subscribes('2026-01-15', '2026-02-01'),
+    issueEquipment: () => story().orders('eqo_1', '2026-03-02'),
+    portOverdue: () => story().ports('prt_1', '2026-03-10'),
     task: () => story().nextAction('2026-03-10'),
   };
 

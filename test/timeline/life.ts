@@ -6,7 +6,7 @@ import type { Played } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../domain/effects.ts';
-import type { ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
+import type { Bought, ChartEvent, Fact, Outcome, Request } from '../../domain/events.ts';
 import type { RefundPart } from '../../domain/money/give-back.ts';
 import type { EvidenceFact } from '../../domain/matching/evidence.ts';
 import { parseMoney } from '../../domain/money/money.ts';
@@ -225,8 +225,8 @@ export class Life {
       due,
       issued,
       as = String.fromCharCode(65 + this.world.ledger.invoices.size),
-      sentAlready,
-    }: { due: Day; issued?: Day; as?: string; sentAlready?: true },
+      ...said
+    }: { due: Day; issued?: Day; as?: string; sentAlready?: true; bought?: Bought },
   ): this {
     const told = this.world.ledger.issue({
       id: as,
@@ -235,7 +235,7 @@ export class Life {
       dueOn: due,
       totalMinor: parseMoney(total),
     });
-    return this.fact({ type: 'INVOICE_ISSUED', ...told, ...(sentAlready ? { sentAlready } : {}) });
+    return this.fact({ type: 'INVOICE_ISSUED', ...told, ...said });
   }
 
   voids(id: string, role?: Role): this {
@@ -394,6 +394,26 @@ export class Life {
   /** It ends on a day; null: it goes on after all. */
   endsService(endsOn: Day | null): this {
     return this.fact({ type: 'SUBSCRIPTION_ENDING', subscriptionId: 'sub_1', endsOn, reason: 'as asked' }, AGENT);
+  }
+
+  /** Equipment is bought, to be invoiced on a day at the latest. */
+  orders(as: string, invoiceByOn: Day | null): this {
+    const lines = [{ price: 'phone', quantity: 4 }];
+    return this.fact({ type: 'EQUIPMENT_ORDERED', orderId: as, mode: 'purchase', lines, invoiceByOn }, AGENT);
+  }
+
+  /** Equipment is delivered that is rented, first billed on a day. */
+  rents(as: string, on: Day, firstOn: Day): this {
+    return this.fact(
+      { type: 'EQUIPMENT_DELIVERED', orderId: as, on, rental: { throughOn: '2099-12-31', firstOn } },
+      AGENT,
+    );
+  }
+
+  /** Numbers are to leave by a day. */
+  ports(as: string, latestOn: Day): this {
+    const days = { submittedOn: this.today, earliestOn: this.today, latestOn };
+    return this.fact({ type: 'PORT_SENT', portId: as, numbers: 3, ...days }, AGENT);
   }
 
   /** A part of a refund that nobody has paid is credit again. */

@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import type { BillOrder } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
 import { reasonsOf } from './reasons.ts';
@@ -120,11 +122,69 @@ describe('a subscription', () => {
     ]);
   });
 
+  describe('that is kept back', () => {
+    const kept =
+      (life: Story) =>
+      (key: string, order: BillOrder): Outcome => ({
+        type: 'MONTH_KEPT',
+        key,
+        month: order.month,
+        until: addMinutes(life.state.snapshot.context.now, 60),
+        why: 'somebody looks at it',
+      });
+    const tasks = (life: Story): unknown[] =>
+      life.tasks.map((one) => ('open' in one ? `${one.open.kind} ${one.open.data.month}` : one));
+
+    test('until noon of day 5 is a person’s task from then on, once, which ends when it is billed', () => {
+      const life = story().subscribes('2026-02-01');
+      const { bills } = life.world;
+      life.world.bills = kept(life);
+      life.on('2026-02-05', '11:59');
+      expect(tasks(life)).toEqual([]);
+      life.on('2026-02-05', '12:00');
+      expect(tasks(life)).toEqual(['monthUnbilled 2026-02']);
+      life.on('2026-02-07');
+      life.world.bills = bills;
+      life.on('2026-02-08');
+      expect(tasks(life)).toEqual(['monthUnbilled 2026-02', { close: 'monthUnbilled:sub_1' }]);
+      expect(standing(life)).toBe('running');
+    });
+
+    test('is a task on the day that its policy names, after the window of its own first day at the soonest', () => {
+      const policy = mexicoPolicy();
+      policy.billing.unbilled = { taskOnDay: 3, taskTime: '09:00' };
+      const life = story({ policy }).subscribes('2026-02-04');
+      life.world.bills = kept(life);
+      life.on('2026-02-04', '11:59');
+      expect(tasks(life)).toEqual([]);
+      life.on('2026-02-04', '12:00').on('2026-03-03', '08:59');
+      expect(tasks(life)).toEqual(['monthUnbilled 2026-02']);
+    });
+  });
+
+  test('is billed in the window of its policy', () => {
+    const policy = mexicoPolicy();
+    policy.billing.window = { from: '20:00', to: '20:30' };
+    const life = story({ policy }).subscribes('2026-02-01').on('2026-02-01', '19:59');
+    expect(orders(life)).toEqual([]);
+    expect(billed(life.on('2026-02-01', '20:30'))).toEqual(['2026-02 on 2026-02-01']);
+  });
+
+  test('whose void invoice is asked for again is billed at once; before its time nothing is', () => {
+    const life = story().subscribes('2026-02-01').on('2026-02-10');
+    const chase = { type: 'MONTH_CHASED', subscriptionId: 'sub_1' } as const;
+    life.fact(chase).on('2026-02-10', '23:00');
+    expect(billed(life)).toEqual(['2026-02 on 2026-02-01']);
+    life.fact({ type: 'INVOICE_VOIDED', invoiceId: 'inv_month', creditMinor: 0, reason: 'wrong', isMonth: true });
+    life.fact(chase).later(1);
+    expect(billed(life)).toEqual(['2026-02 on 2026-02-01', '2026-02 on 2026-02-10']);
+  });
+
   test('keeps its account from being closed until it has ended, and all of it is billed', () => {
     const life = story().subscribes('2026-02-01').on('2026-02-10').endsService('2026-03-31');
     const close = { type: 'CLOSE_REQUESTED' } as const;
     life.on('2026-03-31').overrides(close, { refused: 'not_allowed_now' });
-    life.on('2026-04-02').overrides(close);
+    life.on('2026-04-02').overrides(close, { refused: 'not_allowed_now' }).shows({ collections: 'closed' });
     expect(life.on('2026-06-02')).toBe(life);
     expect(billed(life)).toHaveLength(3);
   });

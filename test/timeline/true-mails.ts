@@ -25,7 +25,7 @@ type Sent = Extract<Effect, { type: 'sendEmail' }>;
 type Data = { [name: string]: unknown } & { invoices?: MailInvoice[]; invoice?: MailInvoice };
 
 /** What it says of the account is so. */
-function saysHowItIs(c: Context, mail: Mail): void {
+export function saysHowItIs(c: Context, mail: Mail): void {
   for (const topic of [mail.topic, ...mail.also]) {
     const data = topic.data as Data;
     for (const invoice of data.invoices ?? []) {

@@ -21,7 +21,7 @@ async function run(
   const { store, told } = scriptedDeeds(answers);
   const env = new MockActivityEnvironment({}, { logger: quiet });
   try {
-    return { told, agenda: (await env.run(performing(store, rail, verb), ref)) as Agenda, failure: null };
+    return { told, agenda: (await env.run(performing(store, { rail, verb }), ref)) as Agenda, failure: null };
   } catch (failure) {
     return { told, agenda: null, failure: failure as ApplicationFailure };
   }
@@ -137,7 +137,7 @@ describe('while somebody is at it', () => {
     env.on('heartbeat', () => (beats += 1));
     let end = (): void => undefined;
     const done = env.run(
-      performing(store, null, () => new Promise((resolve) => (end = () => resolve(settled)))),
+      performing(store, { rail: null, verb: () => new Promise((resolve) => (end = () => resolve(settled))) }),
       ref,
     );
     await jest.advanceTimersByTimeAsync(19_000);
@@ -152,7 +152,7 @@ describe('while somebody is at it', () => {
     jest.useFakeTimers();
     const { store, told } = scriptedDeeds({});
     const env = new MockActivityEnvironment({}, { logger: quiet });
-    await expect(env.run(performing(store, null, failing(new Error('odd'))), ref)).rejects.toThrow();
+    await expect(env.run(performing(store, { rail: null, verb: failing(new Error('odd')) }), ref)).rejects.toThrow();
     await jest.advanceTimersByTimeAsync(60_000);
     expect(told).toEqual(['workFailed odd']);
   });

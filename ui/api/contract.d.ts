@@ -291,7 +291,7 @@ export interface paths {
         put?: never;
         /**
          * Issue an invoice
-         * @description Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed.
+         * @description Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed. Lines may name prices of a book that are charged once (422 `no_such_price`, `no_such_price_book`, `currency_mismatch`): what was just bought is mailed at once.
          */
         post: operations["issueInvoice"];
         delete?: never;
@@ -505,7 +505,7 @@ export interface paths {
         put?: never;
         /**
          * End a subscription
-         * @description With the month before the first one that begins at least 30 days later; nothing of it is given back. One more invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.
+         * @description With the month before the first one that begins at least 30 days later; nothing of it is given back. One more invoice comes for its calls. Whoever leaves a contract early is told what that is proposed to come to; `buyOutMinor` is invoiced at once. 409 `not_allowed_now` when its end was asked for already; 422 `numbers_undecided` where it has numbers and nothing is said of them, `buy_out_too_much`.
          */
         post: operations["cancelSubscription"];
         delete?: never;
@@ -525,9 +525,242 @@ export interface paths {
         put?: never;
         /**
          * Let a subscription go on
-         * @description Before its end: 422 `subscription_ended` after it.
+         * @description Before its end: 422 `subscription_ended` after it. 409 `not_allowed_now` while the invoice of a buy-out is open: it is voided first.
          */
         post: operations["withdrawCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/equipment-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List an account's orders of equipment, oldest first */
+        get: operations["listEquipmentOrders"];
+        put?: never;
+        /**
+         * Order equipment
+         * @description Bought, at the prices of today, or rented by the month. What was bought is invoiced on release, at the latest on `invoiceByOn`: the fifth working day after its e-signature, the same day where nobody signs. 422 `no_such_price`, `no_such_price_book`, `currency_mismatch`, `other_price_book`.
+         */
+        post: operations["orderEquipment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an order of equipment */
+        get: operations["getEquipmentOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an order was signed
+         * @description What was bought is invoiced by the fifth working day after it.
+         */
+        post: operations["signEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that an order was delivered
+         * @description A rental begins: it is charged from the day after, from the 1st on if it is one.
+         */
+        post: operations["deliverEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a rental
+         * @description Charged through that day. 422 `not_rented`, `before_it_began`.
+         */
+        post: operations["endRental"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let an order leave the house
+         * @description What was bought is invoiced at once, and mailed at once.
+         */
+        post: operations["releaseEquipmentOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/equipment-orders/{id}/replace-defect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace what is defective
+         * @description Under warranty, without an invoice: of what is rented for as long as it is. 422 `not_under_warranty`, `no_model_swap`, `no_such_price`, `more_than_there_is`.
+         */
+        post: operations["replaceDefect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subscriptions/{id}/port-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the port requests of a subscription, oldest first */
+        get: operations["listPortRequests"];
+        put?: never;
+        /**
+         * Say that numbers are to leave for another carrier
+         * @description Within 2 to 18 working days. Service stays on until they have left, and ends with that month. 422 `number_unknown`, `subscription_ended`.
+         */
+        post: operations["requestPort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a port request */
+        get: operations["getPortRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that numbers have left
+         * @description Service that is to end ends with that month, if that is later than its notice.
+         */
+        post: operations["completePort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/port-requests/{id}/fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that numbers have not left
+         * @description A person sees to it: they keep service on until another request is done, or they are given up.
+         */
+        post: operations["failPort"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoice-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the months that were billed, newest first */
+        get: operations["listInvoiceRuns"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -622,9 +855,107 @@ export interface paths {
         put?: never;
         /**
          * Ask again for the invoices of a month that are missing
-         * @description What was put off is tried at once, a page of accounts at a time. What is billed is not billed again.
+         * @description What was put off is tried at once, account by account; what is billed is not billed again. Answers 202 with a job, which goes on by itself: `GET /v1/jobs/{id}`. Of whom it is not billed after all, `refused` says why: `month_unbilled`.
          */
         post: operations["chaseInvoiceRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List deliveries of calls, oldest first */
+        get: operations["listUsageImports"];
+        put?: never;
+        /**
+         * Import calls from a file
+         * @description The file is the body, packed with gzip or not. Each call is taken once by its source and its id there, in parts that stand by themselves: what breaks off is taken up where it was when the same file is sent again. A line that is no call of ours is among the rejects; the others are taken. 200: the file was taken before, and nothing of it is new. 409 `import_in_progress` while the same file is being read.
+         */
+        post: operations["importUsage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send calls as events
+         * @description Up to a thousand at once, as they end. Each is taken once by its source and its id there: sent again, also with others, it is `repeated`. 200: just these were taken before.
+         */
+        post: operations["sendUsageEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a delivery of calls */
+        get: operations["getUsageImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/usage-imports/{id}/rejects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the lines of a delivery that were not taken
+         * @description By their lines: the first ten thousand.
+         */
+        get: operations["listUsageRejects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{id}/call-details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the calls that were billed of a month
+         * @description The month in which they began, which is the one before their invoice. As a table (`format=csv`) in nine columns, with times in UTC. The costs of a kind add up to its lines. 404 for a month that is not billed.
+         */
+        get: operations["getCallDetails"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -814,8 +1145,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download an invoice
-         * @description `xml`: its fiscal receipt, CFDI 4.0; without seal until it is stamped. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn.
+         * Download an invoice as a document
+         * @description `format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its fiscal receipt, CFDI 4.0, without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered 304.
          */
         get: operations["getInvoiceDocument"];
         put?: never;
@@ -834,7 +1165,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a credit note
+         * Download a credit note as a document
          * @description `xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the folio of its invoice’s.
          */
         get: operations["getCreditNoteDocument"];
@@ -1691,7 +2022,7 @@ export interface paths {
         };
         /**
          * A statement of account: what was owed, what came, what is owed now
-         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last.
+         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last. `format=pdf`: as customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes.
          */
         get: operations["getStatement"];
         put?: never;
@@ -3864,14 +4195,106 @@ export interface components {
              */
             notedAt: string;
         };
+        /** The calls of a month that were billed */
+        CallDetails: {
+            month: string;
+            currency: string;
+            readonly items: {
+                from: string;
+                to: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                startedAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                endedAt: string;
+                seconds: number;
+                /** @description To the nearest one, each call by itself. */
+                minutes: number;
+                /** @description Exact, in millionths of the currency, net of taxes. */
+                costMicros: number;
+                microsPerMinute: number;
+                /**
+                 * @description Of the line of the invoice that it is on.
+                 * @enum {string}
+                 */
+                kind: "includedMinutes" | "overage" | "tollFreeIn" | "international";
+                type: string;
+            }[];
+        };
         /**
          * A cancellation
          * @example {
-         *       "reason": "They move to another company"
+         *       "reason": "They move to another company",
+         *       "releaseNumbers": true
          *     }
          */
         CancellationInput: {
             reason: string;
+            /**
+             * @description Its numbers are given up.
+             * @default false
+             */
+            releaseNumbers: boolean;
+            /**
+             * @description Its numbers leave for another carrier: service stays on until they have.
+             * @default false
+             */
+            portNumbers: boolean;
+            /** @description What leaving the contract early is invoiced at, net: at most what is proposed. Unless given nothing. */
+            buyOutMinor?: number;
+        };
+        /** A subscription of which the end was asked for */
+        CancelledSubscription: {
+            /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            priceBook: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            serviceStartsOn: string;
+            freeMonths: number;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            billingStartsOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            firstInvoiceOn: string;
+            contract: {
+                months: number;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                through: string;
+            } | null;
+            endsOn: string | null;
+            /**
+             * @description Before billing starts, in its contract or without one, after the contract, before its end, after it.
+             * @enum {string}
+             */
+            state: "pending" | "running" | "continuing" | "ending" | "ended";
+            items: components["schemas"]["Item"][];
+            /** @description Charged whole; nothing of it is given back. */
+            lastServiceMonth: string;
+            /** @description Before a month begins, for service to end with the one before it. */
+            noticeDays: number;
+            /**
+             * @description What leaving its contract early comes to, net: the months that are left after the end.
+             * @example 116000
+             */
+            buyOutMinor?: number;
         };
         /**
          * What the holder of a card does
@@ -4034,6 +4457,22 @@ export interface components {
             } | null;
             at: string | null;
         };
+        /**
+         * A defect
+         * @example {
+         *       "price": "phone-rental",
+         *       "reason": "It does not ring"
+         *     }
+         */
+        DefectInput: {
+            /** @description Which of its lines; the only one unless given. */
+            price?: string;
+            /** @default 1 */
+            quantity: number;
+            /** @description What it is replaced by: of the same price, or 422 `no_model_swap`. */
+            by?: string;
+            reason: string;
+        };
         /** Dispute */
         Dispute: {
             /** @example dsp_8m3k0q1wz5v7c9x2b4n6 */
@@ -4127,6 +4566,42 @@ export interface components {
             bounced: string[];
             html: string;
             text: string;
+        };
+        /** An order of equipment */
+        EquipmentOrder: {
+            /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @enum {string} */
+            mode: "purchase" | "rental";
+            priceBook: string;
+            lines: {
+                price: string;
+                quantity: number;
+            }[];
+            /**
+             * @description How far it has come.
+             * @enum {string}
+             */
+            state: "ordered" | "signed" | "released" | "delivered" | "ended";
+            termMonths: number | null;
+            signedOn: string | null;
+            /** @description What was bought is invoiced on release, and at the latest on this day; null: its signature is awaited. */
+            invoiceByOn: string | null;
+            releasedOn: string | null;
+            /** @description What is rented is charged from the day after. */
+            deliveredOn: string | null;
+            /** @description Of a rental, which goes on after it. */
+            contractThrough: string | null;
+            /** @description The last day of a rental; null: it goes on. */
+            endedOn: string | null;
+            invoiceId: string | null;
+            /**
+             * @description Whether a defect is replaced today.
+             * @enum {string}
+             */
+            warranty: "covered" | "none";
         };
         /** What will happen */
         Forecast: {
@@ -4473,14 +4948,16 @@ export interface components {
             month: string;
             /** @description Why its invoices are kept; null: they are not. */
             heldBecause: string | null;
-            /** @description issued + nothing + credited + failed + waiting. */
+            /** @description issued + nothing + credited + later + failed + waiting. */
             expected: number;
             issued: number;
             /** @description There was nothing to bill. */
             nothing: number;
             /** @description It came to less than nothing. */
             credited: number;
-            /** @description A person has to mend something first. */
+            /** @description What it lacked is on a later month's invoice. */
+            later: number;
+            /** @description A person has to mend something first; from noon of day 5 on, all that are missing. */
             failed: number;
             waiting: number;
             totals: {
@@ -4494,11 +4971,16 @@ export interface components {
                 accountId: string;
                 because: string;
             }[];
-        };
-        /** How many were asked again */
-        InvoiceRunChased: {
-            chased: number;
-            nextCursor: string | null;
+            /** @description Where calls of the month before have not all come from. Accounts with such calls wait until noon of the 3rd; `billedWithout` is how many were billed without. */
+            incompleteSources: {
+                source: string;
+                /**
+                 * Format: date
+                 * @example 2026-03-10
+                 */
+                completeThrough: string;
+                billedWithout: number;
+            }[];
         };
         /** What the invoices of a month would come to */
         InvoiceRunPreview: {
@@ -4931,6 +5413,36 @@ export interface components {
             late: boolean;
         };
         /**
+         * A new order of equipment
+         * @example {
+         *       "mode": "rental",
+         *       "lines": [
+         *         {
+         *           "price": "phone-rental",
+         *           "quantity": 3
+         *         }
+         *       ],
+         *       "termMonths": 36
+         *     }
+         */
+        NewEquipmentOrderInput: {
+            /** @enum {string} */
+            mode: "purchase" | "rental";
+            lines: {
+                price: string;
+                quantity: number;
+            }[];
+            /** @description The months of a rental's contract: 24 or 36. */
+            termMonths?: number;
+            /** @description The subscription's unless given. */
+            priceBook?: string;
+            /**
+             * @description What is bought is not invoiced before it is signed. Without, and unsigned, it is on the same day.
+             * @default false
+             */
+            awaitsSignature: boolean;
+        };
+        /**
          * A new invoice
          * @example {
          *       "issuedOn": "2026-03-01",
@@ -4953,16 +5465,18 @@ export interface components {
             /** @description The last day to pay. Unless given it follows from the policy and `kind`. */
             dueOn?: string | null;
             /**
-             * @description Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued.
-             * @default recurring
+             * @description Recurring: issued on days 1-5, due on the 10th of that month; later, on the next 10th. One-time: 15 days after it was issued. Recurring unless given, or unless a line names a price.
              * @enum {string}
              */
-            kind: "recurring" | "oneTime";
+            kind?: "recurring" | "oneTime";
             lines: {
-                description: string;
+                /** @description Unless given that of the price's kind. */
+                description?: string;
                 quantity: number;
-                /** @description Below zero: a discount. */
-                unitAmountMinor: number;
+                /** @description Net. Below zero: a discount. */
+                unitAmountMinor?: number;
+                /** @description Of the book, charged once: amount and taxes are its own. */
+                price?: string;
             }[];
             /** @description What `taxes` come to unless given; without them 0. */
             taxMinor?: number;
@@ -4978,6 +5492,8 @@ export interface components {
                 baseMinor: number;
                 amountMinor: number;
             }[];
+            /** @description Of the lines that name a price; the subscription's unless given. */
+            priceBook?: string;
             /**
              * @description The customer has it from elsewhere: no `invoice-issued` goes.
              * @default false
@@ -5253,6 +5769,38 @@ export interface components {
                 /** @description How long the link of an older mail goes on beside that of a newer one of its kind. 0: it ends. */
                 afterNewerDays: number;
             };
+            billing?: {
+                /** @description Months are billed on the 1st between these, each account at its own minute. */
+                window: {
+                    from: string;
+                    to: string;
+                };
+                firstInvoiceThroughDay: number;
+                startBackMonths: number;
+                /** @description Before the month that is not billed any more. */
+                noticeDays: number;
+                lowUsePhones: number;
+                /** @description How long a month waits for its calls, and how often what keeps it is asked. */
+                gate: {
+                    untilDay: number;
+                    untilTime: string;
+                    askAgainMinutes: number;
+                };
+                unbilled: {
+                    taskOnDay: number;
+                    taskTime: string;
+                };
+                calls: {
+                    lateDays: number;
+                    /** @enum {string} */
+                    row: "call" | "pair";
+                };
+                equipmentWorkingDays: number;
+                porting: {
+                    fewestDays: number;
+                    mostDays: number;
+                };
+            };
             networks: {
                 network: string;
                 /**
@@ -5270,6 +5818,20 @@ export interface components {
                     hours: number;
                 } | null;
             }[];
+        };
+        /**
+         * Numbers that are to leave
+         * @example {
+         *       "numbers": [
+         *         "+525512345678"
+         *       ],
+         *       "submittedOn": "2026-08-17"
+         *     }
+         */
+        NewPortRequestInput: {
+            numbers: string[];
+            /** @description When it was sent to the other carrier; the account's day unless given. */
+            submittedOn?: string | null;
         };
         /**
          * A version of a price book
@@ -5574,6 +6136,16 @@ export interface components {
                 id: string;
             };
             text: string;
+        };
+        /**
+         * On which day
+         * @example {
+         *       "on": "2026-08-10"
+         *     }
+         */
+        OnDayInput: {
+            /** @description The account's day unless given. */
+            on?: string | null;
         };
         /**
          * An override
@@ -6174,6 +6746,49 @@ export interface components {
             };
             /** @description How many are under it now. */
             accounts: number;
+        };
+        /**
+         * Why numbers have not left
+         * @example {
+         *       "reason": "The other carrier refused"
+         *     }
+         */
+        PortFailureInput: {
+            reason: string;
+            /**
+             * @description The customer gives the numbers up.
+             * @default false
+             */
+            releaseNumbers: boolean;
+        };
+        /** A port request */
+        PortRequest: {
+            /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+            accountId: string;
+            /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+            subscriptionId: string;
+            numbers: string[];
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            submittedOn: string;
+            /**
+             * Format: date
+             * @example 2026-03-10
+             */
+            earliestOn: string;
+            /**
+             * Format: date
+             * @description Later it is a person’s task.
+             * @example 2026-03-10
+             */
+            latestOn: string;
+            /** @enum {string} */
+            status: "pending" | "completed" | "failed";
+            completedOn: string | null;
         };
         /** A version of a price book */
         PriceBook: {
@@ -6995,7 +7610,7 @@ export interface components {
             /** @example tsk_8m3k0q1wz5v7c9x2b4n6 */
             id: string;
             /** @enum {string} */
-            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "repDue" | "receiptToCancel";
+            kind: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort" | "portLate" | "repDue" | "receiptToCancel";
             /** @description Null: it is of no account alone. */
             accountId: string | null;
             accountName: string | null;
@@ -7186,6 +7801,96 @@ export interface components {
             totalMinor: number;
             /** @description Two drafts with the same are the same. */
             draftHash: string;
+        };
+        /**
+         * Calls, as events
+         * @example {
+         *       "source": "switch-mty-1",
+         *       "events": [
+         *         {
+         *           "eventId": "1785931200.17",
+         *           "from": "+525512345678",
+         *           "to": "+13055551234",
+         *           "startedAt": "2026-08-05T12:00:00Z",
+         *           "seconds": 61,
+         *           "direction": "out"
+         *         }
+         *       ]
+         *     }
+         */
+        UsageEventsInput: {
+            /**
+             * @description Where the calls come from, such as a switch: their ids are unique within it.
+             * @default events
+             * @example switch-mty-1
+             */
+            source: string;
+            completeThrough?: string | null;
+            events: {
+                /** @description Unique within the source. Without one, what the call says. */
+                eventId?: string | null;
+                /** @description E.164, national, or an extension of two to six digits. */
+                from: string;
+                to: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00Z
+                 */
+                startedAt: string;
+                endedAt?: string | null;
+                seconds: number;
+                /** @description Without it, whether it has seconds. */
+                answered?: boolean | null;
+                /** @description Without it, it follows from whose the numbers are. */
+                direction?: ("in" | "out") | null;
+                device?: string | null;
+                /** @description Where the source knows it; else it follows from the numbers. */
+                accountId?: string | null;
+            }[];
+        };
+        /** A delivery of calls, and what came of it */
+        UsageImport: {
+            /** @example use_8m3k0q1wz5v7c9x2b4n6 */
+            id: string;
+            source: string;
+            /** @enum {string} */
+            preset: "generic" | "asterisk" | "freeswitch" | "events";
+            timeZone: string | null;
+            completeThrough: string | null;
+            /**
+             * @description All of them: new, repeated, conflicting and rejected.
+             * @example 12
+             */
+            rows: number;
+            /** @example 12 */
+            new: number;
+            /**
+             * @description Known already by their ids.
+             * @example 12
+             */
+            repeated: number;
+            /**
+             * @description Known already by their ids and told otherwise: the first stays.
+             * @example 12
+             */
+            conflicting: number;
+            /** @example 12 */
+            rejected: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-10T15:00:00.000Z
+             */
+            createdAt: string;
+            /** @description Null: it is being read, or whoever read it died: the same again goes on where it was. */
+            finishedAt: string | null;
+        };
+        /** A row that is no call of ours, or was told otherwise before */
+        UsageReject: {
+            /** @description Of the file; of events, which it was, from 1. */
+            line: number;
+            /** @example number_unknown */
+            code: string;
+            message: string;
         };
         /** A person who may sign in */
         User: {
@@ -7510,6 +8215,15 @@ export interface components {
                 /** @description Null where nothing was decided. */
                 because: components["schemas"]["Because"] | null;
             }[];
+        };
+        /**
+         * A cancellation taken back
+         * @example {
+         *       "reason": "They stay"
+         *     }
+         */
+        WithdrawalInput: {
+            reason: string;
         };
         /** A worklist, and what is in it */
         Worklist: {
@@ -9020,7 +9734,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Subscription"];
+                    "application/json": components["schemas"]["CancelledSubscription"];
                 };
             };
             /** @description A problem document */
@@ -9052,7 +9766,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CancellationInput"];
+                "application/json": components["schemas"]["WithdrawalInput"];
             };
         };
         responses: {
@@ -9063,6 +9777,552 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEquipmentOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["EquipmentOrder"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderEquipment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEquipmentOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deliverEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endRental: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseEquipmentOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replaceDefect: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example eqo_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DefectInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EquipmentOrder"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPortRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["PortRequest"][];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    requestPort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPortRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Made; `Location` says where it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPortRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completePort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OnDayInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    failPort: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example prt_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortFailureInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortRequest"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvoiceRuns: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["InvoiceRun"][];
+                    };
+                    "text/csv": string;
                 };
             };
             /** @description A problem document */
@@ -9239,10 +10499,7 @@ export interface operations {
     };
     chaseInvoiceRun: {
         parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: {
                 /**
                  * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
@@ -9262,13 +10519,268 @@ export interface operations {
             };
         };
         responses: {
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkJob"];
+                };
+            };
+        };
+    };
+    listUsageImports: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description Done: this is how it is now */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["InvoiceRunChased"];
+                    "application/json": {
+                        items: components["schemas"]["UsageImport"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importUsage: {
+        parameters: {
+            query: {
+                /**
+                 * @description Where the calls come from, such as a switch: their ids are unique within it.
+                 * @example switch-mty-1
+                 */
+                source: string;
+                preset?: "generic" | "asterisk" | "freeswitch";
+                /**
+                 * @description All calls of the source through this day have come: invoices need not wait for them. An instant stands for the last day that is wholly before it.
+                 * @example 2026-08-31
+                 */
+                completeThrough?: string;
+                /**
+                 * @description To which stamps without an offset are local: of Asterisk and FreeSWITCH it must be told.
+                 * @example America/Mexico_City
+                 */
+                timeZone?: string;
+            };
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/gzip": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendUsageEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description Yours, for this request: sent again with the same body it gets the first answer again, and nothing is done twice. Kept 30 days.
+                 * @example invoice-2026-03-guthrie
+                 */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageEventsInput"];
+            };
+        };
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description Not known yet */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUsageImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example use_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageImport"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsageRejects: {
+        parameters: {
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example use_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["UsageReject"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCallDetails: {
+        parameters: {
+            query: {
+                /** @example 2026-09 */
+                month: string;
+                format?: "csv" | "json";
+            };
+            header?: never;
+            path: {
+                /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallDetails"];
                 };
             };
             /** @description A problem document */
@@ -9668,7 +11180,7 @@ export interface operations {
     getInvoiceDocument: {
         parameters: {
             query?: {
-                format?: "xml";
+                format?: "pdf" | "csv" | "xml";
             };
             header?: never;
             path: {
@@ -11767,7 +13279,7 @@ export interface operations {
                  * @example 2026-03-10
                  */
                 to?: string;
-                format?: "json" | "csv";
+                format?: "json" | "csv" | "pdf";
             };
             header?: never;
             path: {
@@ -12881,7 +14393,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: string;
                 status?: "open" | "done" | "dismissed";
-                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "repDue" | "receiptToCancel";
+                kind?: "accountStuck" | "effectRefused" | "railStopped" | "keyMismatch" | "deactivationApproval" | "proofReview" | "transferUnmatched" | "disputeUndecided" | "lookupFailing" | "debitStuck" | "chargeback" | "moneyOutTwice" | "undeliverable" | "cardExpiring" | "breaker" | "followUp" | "recoveryUndone" | "webhookFailing" | "reply" | "refundByHand" | "monthUnbilled" | "callsUnbilled" | "lowUseShort" | "portLate" | "repDue" | "receiptToCancel";
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
                 accountId?: string;
                 /** @example ana@company.example */

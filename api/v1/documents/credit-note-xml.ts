@@ -5,10 +5,9 @@ import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { issuerOf } from '../../fiscal/stamping.ts';
 import { found } from '../../http/problem.ts';
-import type { InvoiceDocument } from './xml.ts';
 
 /** A credit note's fiscal receipt as XML, without seal. Throws `Undrawable`: its invoice has to be stamped before. */
-export async function creditNoteXml(deps: ApiDeps, id: string): Promise<InvoiceDocument> {
+export async function creditNoteXml(deps: ApiDeps, id: string): Promise<Buffer> {
   const note = found(await deps.store.creditNoteById(id), 'credit note');
   const [invoice, invoiceReceipt, drawn, account] = await Promise.all([
     deps.store.invoiceById(note.invoiceId),
@@ -30,6 +29,5 @@ export async function creditNoteXml(deps: ApiDeps, id: string): Promise<InvoiceD
     amountMinor: note.amountMinor,
     invoice: { uuid, netMinor: totalMinor - taxMinor, taxes },
   };
-  const xml = deps.fiscalXml(creditReceipt(paper, issuerOf(deps), found(drawn, 'invoice').receiver));
-  return { name: `${id}.xml`, type: 'application/xml', bytes: Buffer.from(xml) };
+  return Buffer.from(deps.fiscalXml(creditReceipt(paper, issuerOf(deps), found(drawn, 'invoice').receiver)));
 }

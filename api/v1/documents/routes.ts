@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto';
-import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
 import { asDownload } from '../../http/download.ts';
+import { found } from '../../http/problem.ts';
 import { answersFile } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { creditNoteXml } from './credit-note-xml.ts';
-import { type InvoiceDocument, xmlDocument } from './xml.ts';
+import { FORMATS, XML_TYPE } from './formats.ts';
 
-/** How each format of an invoice is made. */
-const FORMATS = {
-  xml: xmlDocument,
-} satisfies Record<string, (deps: ApiDeps, invoiceId: string) => Promise<InvoiceDocument>>;
-
-/** Invoices as documents. */
 export function documentRoutes(app: App, deps: ApiDeps): void {
   app.get(
     '/v1/invoices/:id/document',
@@ -24,16 +17,25 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       schema: {
         tags: ['Invoices'],
         operationId: 'getInvoiceDocument',
-        summary: 'Download an invoice',
+        summary: 'Download an invoice as a document',
         description:
-          '`xml`: its fiscal receipt, CFDI 4.0; without seal until it is stamped. 422 `no_tax_profile`, `not_in_pesos`, ' +
-          '`taxes_do_not_fit`: none can be drawn.',
+          '`format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked ' +
+          'for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its fiscal receipt, CFDI 4.0, ' +
+          'without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn. `ETag` is ' +
+          'the SHA-256 of the bytes; `If-None-Match` with it is answered 304.',
         params: idParams('inv'),
-        querystring: z.object({ format: oneOf('xml').default('xml') }),
+        querystring: z.object({ format: oneOf('pdf', 'csv', 'xml').default('pdf') }),
         response: answersFile,
       },
     },
-    async (request, reply) => sent(reply, await FORMATS[request.query.format](deps, request.params.id)),
+    async (request, reply) => {
+      const { format } = request.query;
+      const { number } = found(await deps.store.invoiceById(request.params.id), 'invoice');
+      const { type, hash, bytes } = await FORMATS[format](deps, request.params.id);
+      reply.header('etag', `"${hash}"`);
+      if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304 as 200).send(Buffer.alloc(0));
+      return asDownload(reply, { name: `${number}.${format}`, type }).send(Buffer.from(bytes));
+    },
   );
 
   app.get(
@@ -43,7 +45,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       schema: {
         tags: ['Invoices'],
         operationId: 'getCreditNoteDocument',
-        summary: 'Download a credit note',
+        summary: 'Download a credit note as a document',
         description:
           '`xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the ' +
           'folio of its invoice’s.',
@@ -52,11 +54,9 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
         response: answersFile,
       },
     },
-    async (request, reply) => sent(reply, await creditNoteXml(deps, request.params.id)),
+    async (request, reply) => {
+      const { id } = request.params;
+      return asDownload(reply, { name: `${id}.xml`, type: XML_TYPE }).send(await creditNoteXml(deps, id));
+    },
   );
-}
-
-function sent(reply: FastifyReply, document: InvoiceDocument): FastifyReply {
-  const hash = createHash('sha256').update(document.bytes).digest('hex');
-  return asDownload(reply, document).header('etag', `"${hash}"`).send(document.bytes);
 }

@@ -7,7 +7,7 @@ import type { Day } from '../../../domain/time/time.ts';
 import { checkInvoiceDays } from '../../account/day-spans.ts';
 import { Problem } from '../../http/problem.ts';
 import { errorsOf } from '../../http/validation.ts';
-import { NewInvoice } from '../invoices/bodies.ts';
+import { NewInvoice, sorted } from '../invoices/bodies.ts';
 import type { ImportedInvoice } from '../../../domain/imports/imported.ts';
 import type { Column, Values } from './columns.ts';
 import type { Wrong } from './wrong.ts';
@@ -80,7 +80,7 @@ export function invoiceIn(
     return error.errors.map(({ path, message }) => ({ column: path as 'issuedOn' | 'dueOn', message }));
   }
   const { kind, lines } = read.data;
-  return { number, issuedOn, dueOn, kind, lines, taxMinor };
+  return { number, issuedOn, dueOn, kind, lines: sorted(lines).besides, taxMinor };
 }
 
 function openIn(values: Values, amount: (column: 'amount') => number | null, wrong: Wrong[]): number | null {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Month } from '../../../domain/billing/month.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import { accountOf } from '../../account/account-of.ts';
-import { upcomingMonth } from '../../account/upcoming-month.ts';
+import { upcomingMonth, upcomingRental } from '../../account/upcoming-month.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, BOOKS } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -11,23 +11,34 @@ import { answers } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
-import { month } from '../../http/schemas/time.ts';
+import { dayOut, month } from '../../http/schemas/time.ts';
+import { BulkJob, bulkJobShape } from '../bulk-overrides/shapes.ts';
 import { prose } from '../../http/schemas/text.ts';
 
 const InvoiceRun = z
   .strictObject({
     month: z.string(),
     heldBecause: z.string().nullable().meta({ description: 'Why its invoices are kept; null: they are not.' }),
-    expected: z.int().meta({ description: 'issued + nothing + credited + failed + waiting.' }),
+    expected: z.int().meta({ description: 'issued + nothing + credited + later + failed + waiting.' }),
     issued: z.int(),
     nothing: z.int().meta({ description: 'There was nothing to bill.' }),
     credited: z.int().meta({ description: 'It came to less than nothing.' }),
-    failed: z.int().meta({ description: 'A person has to mend something first.' }),
+    later: z.int().meta({ description: "What it lacked is on a later month's invoice." }),
+    failed: z
+      .int()
+      .meta({ description: 'A person has to mend something first; from noon of day 5 on, all that are missing.' }),
     waiting: z.int(),
     totals: z.array(z.strictObject({ currency: z.string(), totalMinor: minor })),
     failures: z
       .array(z.strictObject({ accountId: idOut('acc'), because: z.string() }))
       .meta({ description: 'The first hundred.' }),
+    incompleteSources: z
+      .array(z.strictObject({ source: z.string(), completeThrough: dayOut, billedWithout: z.int() }))
+      .meta({
+        description:
+          'Where calls of the month before have not all come from. Accounts with such calls wait until noon of the 3rd; ' +
+          '`billedWithout` is how many were billed without.',
+      }),
   })
   .meta({ id: 'InvoiceRun', title: 'How the invoices of a month stand' });
 
@@ -45,10 +56,6 @@ const Preview = z
   })
   .meta({ id: 'InvoiceRunPreview', title: 'What the invoices of a month would come to' });
 
-const Chased = z
-  .strictObject({ chased: z.int(), nextCursor: z.string().nullable() })
-  .meta({ id: 'InvoiceRunChased', title: 'How many were asked again' });
-
 const params = z.object({ month });
 const Reason = z.strictObject({ reason: prose(1_000) }).meta({ id: 'InvoiceRunReason', title: 'Why' });
 const page = z.object({
@@ -63,6 +70,26 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
     const ids = await deps.store.unbilled(month, { after: cursor, limit });
     return { ids, nextCursor: ids.length < limit ? null : (ids.at(-1) ?? null) };
   };
+
+  app.get(
+    '/v1/invoice-runs',
+    {
+      config: { access: BOOKS },
+      schema: {
+        tags,
+        operationId: 'listInvoiceRuns',
+        summary: 'List the months that were billed, newest first',
+        querystring: z.object({ limit: wholeInQuery(1, 60).default(12) }),
+        response: answers(z.strictObject({ items: z.array(InvoiceRun) })),
+      },
+    },
+    async (request) => {
+      const items = [];
+      for (const month of await deps.store.invoiceRunMonths(request.query.limit))
+        items.push(await deps.store.invoiceRun(month));
+      return { items };
+    },
+  );
 
   app.get(
     '/v1/invoice-runs/:month',
@@ -146,18 +173,27 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
         operationId: 'chaseInvoiceRun',
         summary: 'Ask again for the invoices of a month that are missing',
         description:
-          'What was put off is tried at once, a page of accounts at a time. What is billed is not billed again.',
+          'What was put off is tried at once, account by account; what is billed is not billed again. Answers 202 with a ' +
+          'job, which goes on by itself: `GET /v1/jobs/{id}`. Of whom it is not billed after all, `refused` says why: ' +
+          '`month_unbilled`.',
         params,
         body: z.strictObject({}),
-        querystring: page,
-        response: answers(Chased),
+        response: { 202: BulkJob },
       },
     },
-    async (request) => {
-      const { ids, nextCursor } = await pageOf(request.params.month, request.query);
-      for (const accountId of ids)
-        await deps.store.chaseMonth({ accountId, requestId: request.workId, actor: actorIn(request) });
-      return { chased: ids.length, nextCursor };
+    async (request, reply) => {
+      const { month } = request.params;
+      const job = await deps.store.createBulkJob({
+        id: idFrom(request.workId, 'job'),
+        chosen: { unbilledFor: month },
+        order: { command: 'billMonth', month },
+        reason: `The invoices of ${month} that are missing`,
+        role: 'admin',
+        actor: actorIn(request),
+        dryRun: false,
+        now: deps.now(),
+      });
+      return reply.code(202).header('location', `/v1/jobs/${job.id}`).send(bulkJobShape(job, []));
     },
   );
 }
@@ -169,10 +205,13 @@ async function previewOf(
 ): Promise<z.infer<typeof Preview>['items'][number]> {
   const account = await accountOf(deps, accountId);
   const subscription = await deps.store.subscriptionOf(accountId);
-  if (subscription === null) return { accountId, is: 'nothing', totalMinor: 0, because: null };
   try {
-    const { is, totalMinor } = await upcomingMonth(deps, account, subscription.id, month);
-    return { accountId, is, totalMinor, because: null };
+    const drafts = [
+      ...(subscription === null ? [] : [await upcomingMonth(deps, account, subscription.id, month)]),
+      await upcomingRental(deps, account, month),
+    ].filter(({ is }) => is !== 'nothing');
+    const is = drafts.find((draft) => draft.is === 'issued')?.is ?? drafts[0]?.is ?? 'nothing';
+    return { accountId, is, totalMinor: drafts.reduce((sum, draft) => sum + draft.totalMinor, 0), because: null };
   } catch (error) {
     if (isUnbillable(error)) return { accountId, is: 'failed', totalMinor: 0, because: error.message };
     throw error;

@@ -13,7 +13,7 @@ import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { prose } from '../../http/schemas/text.ts';
-import { DueDateChange, NewInvoice } from './bodies.ts';
+import { DueDateChange, NewInvoice, sorted } from './bodies.ts';
 import { Invoice, invoiceShape } from './shapes.ts';
 
 export function invoiceRoutes(app: App, deps: ApiDeps): void {
@@ -29,7 +29,9 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
         operationId: 'issueInvoice',
         summary: 'Issue an invoice',
         description:
-          'Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing is owed.',
+          'Credit of the account pays it at once. A discount is a line below zero; a total of zero is paid, and nothing ' +
+          'is owed. Lines may name prices of a book that are charged once (422 `no_such_price`, `no_such_price_book`, ' +
+          '`currency_mismatch`): what was just bought is mailed at once.',
         params: idParams('acc'),
         body: NewInvoice,
         response: answersCreated(Invoice),
@@ -47,19 +49,20 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
           found(await deps.store.policyBody(account.policyName, account.policyVersion), 'policy'),
         );
       checkInvoiceDays({ issuedOn, dueOn }, today);
-      const issued = await deps.store.issueInvoice({
+      const paper = {
         id: idFrom(request.workId, 'inv'),
         accountId: account.id,
         number: number ?? null,
         issuedOn,
         dueOn,
-        kind,
-        lines,
-        taxMinor,
-        taxes,
         sentAlready,
         actor: actorIn(request),
-      });
+      };
+      const { bought, besides } = sorted(lines);
+      const issued =
+        bought.length > 0
+          ? await deps.store.issueOneOff({ ...paper, bought, besides, priceBook: request.body.priceBook ?? null })
+          : await deps.store.issueInvoice({ ...paper, kind, lines: besides, taxMinor, taxes });
       return reply.code(201).header('location', `/v1/invoices/${issued.id}`).send(invoiceShape(issued));
     },
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Policy } from '../../../domain/policy/policy.ts';
 import { POLICY_RANGES as RANGES, type Range } from '../../../domain/policy/ranges.ts';
 import { UNSAID } from '../../../domain/policy/unsaid.ts';
 import { type ClockTime, WEEKDAYS } from '../../../domain/time/time.ts';
@@ -140,6 +141,32 @@ const fields = {
       }),
     }),
     UNSAID.payLinks,
+  ),
+  billing: unlessSaid(
+    part({
+      window: window.meta({
+        description: 'Months are billed on the 1st between these, each account at its own minute.',
+      }),
+      firstInvoiceThroughDay: number(RANGES.billing.firstInvoiceThroughDay),
+      startBackMonths: number(RANGES.billing.startBackMonths),
+      noticeDays: number(RANGES.billing.noticeDays).meta({
+        description: 'Before the month that is not billed any more.',
+      }),
+      lowUsePhones: number(RANGES.billing.lowUsePhones),
+      gate: part({
+        untilDay: number(RANGES.billing.gate.untilDay),
+        untilTime: time,
+        askAgainMinutes: number(RANGES.billing.gate.askAgainMinutes),
+      }).meta({ description: 'How long a month waits for its calls, and how often what keeps it is asked.' }),
+      unbilled: part({ taskOnDay: number(RANGES.billing.unbilled.taskOnDay), taskTime: time }),
+      calls: part({ lateDays: number(RANGES.billing.calls.lateDays), row: oneOf('call', 'pair') }),
+      equipmentWorkingDays: number(RANGES.billing.equipmentWorkingDays),
+      porting: part({
+        fewestDays: number(RANGES.billing.porting.fewestDays),
+        mostDays: number(RANGES.billing.porting.mostDays),
+      }),
+    }),
+    UNSAID.billing as Policy['billing'],
   ),
   networks: list(
     part({

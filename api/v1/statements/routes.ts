@@ -10,11 +10,13 @@ import { READ } from '../../http/access.ts';
 import { CSV_TYPE, csvOf } from '../../http/csv.ts';
 import { cellsOf, columnsOf } from '../../http/csv-columns.ts';
 import { wantsCsv } from '../../http/csv-lists.ts';
+import { asDownload } from '../../http/download.ts';
 import { accountStuck, invalid } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
+import { statementPdf } from './pdf.ts';
 import { Statement, StatementRow } from './shapes.ts';
 
 const YEAR = 365;
@@ -31,12 +33,13 @@ export function statementRoutes(app: App, deps: ApiDeps): void {
         summary: 'A statement of account: what was owed, what came, what is owed now',
         description:
           'From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: ' +
-          'its lines as a table, with the opening and closing balances as the first and the last.',
+          'its lines as a table, with the opening and closing balances as the first and the last. `format=pdf`: as ' +
+          'customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes.',
         params: idParams('acc'),
         querystring: z.object({
           from: day.optional().meta({ description: 'The first day; a year before the last unless given.' }),
           to: day.optional().meta({ description: 'The last day; today unless given.' }),
-          format: oneOf('json', 'csv').optional(),
+          format: oneOf('json', 'csv', 'pdf').optional(),
         }),
         response: answers(Statement),
       },
@@ -69,6 +72,13 @@ export function statementRoutes(app: App, deps: ApiDeps): void {
         ) as never;
       }
       const aged = agedOn(today, open.get(account.id) ?? []);
+      if (format === 'pdf') {
+        const paper = { from, through: to, openingMinor, lines, closingMinor, agedOn: today, aged };
+        const { bytes, hash } = await statementPdf(deps, account, paper);
+        asDownload(reply, { name: `statement-${from}-${to}.pdf`, type: 'application/pdf' }).header('etag', `"${hash}"`);
+        reply.serializer((file) => file as never);
+        return Buffer.from(bytes) as never;
+      }
       return {
         accountId: account.id,
         name: account.name,

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { amountOrZeroMinor } from '../../http/schemas/money.ts';
+import { bookName, e164, priceCode, whole } from '../../http/schemas/prices.ts';
 import { prose, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
 
@@ -6,18 +8,14 @@ const MOST_UNITS = 100_000;
 const MOST_FREE_MONTHS = 24;
 const MOST_CONTRACT_MONTHS = 60;
 
-const whole = (least: number, most: number) =>
-  z.int(wants('a whole number')).min(least, `must be at least ${least}`).max(most, `must be at most ${most}`);
 const names = (shape: z.ZodType<string>) =>
   z.array(shape, wants('a list')).max(1_000, 'must have at most 1000 entries');
 
 const item = {
-  price: z.string(wants("a price's code")).min(1, 'must not be empty').max(60, 'must be at most 60 characters long'),
+  price: priceCode,
   quantity: whole(1, MOST_UNITS),
   lowUse: yesOrNo.default(false).meta({ description: 'The contract names it as a low-use device.' }),
-  numbers: names(
-    z.string(wants('a number')).regex(/^\+[1-9][0-9]{6,14}$/, 'must be a number of E.164, such as +525512345678'),
-  )
+  numbers: names(e164)
     .default([])
     .meta({ description: 'What is called, and calls: a number belongs to one account at a time.' }),
   devices: names(
@@ -27,10 +25,7 @@ const item = {
 
 export const NewSubscription = z
   .strictObject({
-    priceBook: z
-      .string(wants("a price book's name"))
-      .min(1, 'must not be empty')
-      .max(60, 'must be at most 60 characters long'),
+    priceBook: bookName,
     serviceStartsOn: day.nullish().meta({ description: "The account's day unless given." }),
     freeMonths: whole(0, MOST_FREE_MONTHS).default(0).meta({ description: 'Before billing starts.' }),
     contractMonths: whole(1, MOST_CONTRACT_MONTHS).nullish(),
@@ -66,5 +61,23 @@ export const Removal = z
   .meta({ id: 'Removal', title: 'What is removed', examples: [{ on: '2026-08-20', quantity: 1 }] });
 
 export const Cancellation = z
+  .strictObject({
+    reason: prose(1_000),
+    releaseNumbers: yesOrNo.default(false).meta({ description: 'Its numbers are given up.' }),
+    portNumbers: yesOrNo
+      .default(false)
+      .meta({ description: 'Its numbers leave for another carrier: service stays on until they have.' }),
+    buyOutMinor: amountOrZeroMinor.optional().meta({
+      description:
+        'What leaving the contract early is invoiced at, net: at most what is proposed. Unless given nothing.',
+    }),
+  })
+  .meta({
+    id: 'Cancellation',
+    title: 'A cancellation',
+    examples: [{ reason: 'They move to another company', releaseNumbers: true }],
+  });
+
+export const Withdrawal = z
   .strictObject({ reason: prose(1_000) })
-  .meta({ id: 'Cancellation', title: 'A cancellation', examples: [{ reason: 'They move to another company' }] });
+  .meta({ id: 'Withdrawal', title: 'A cancellation taken back', examples: [{ reason: 'They stay' }] });

@@ -17,10 +17,17 @@ import { found, Problem } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { month } from '../../http/schemas/time.ts';
-import { Cancellation, NewItem, NewSubscription, Removal } from './bodies.ts';
-import { Item, itemShape, Subscription, subscriptionShape, UpcomingInvoice, upcomingShape } from './shapes.ts';
-
-type Ended = Parameters<ApiDeps['store']['cancelSubscription']>[0];
+import { Cancellation, NewItem, NewSubscription, Removal, Withdrawal } from './bodies.ts';
+import {
+  CancelledSubscription,
+  cancelledShape,
+  Item,
+  itemShape,
+  Subscription,
+  subscriptionShape,
+  UpcomingInvoice,
+  upcomingShape,
+} from './shapes.ts';
 
 /** What accounts have, by the month. */
 export function subscriptionRoutes(app: App, deps: ApiDeps): void {
@@ -195,40 +202,64 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
     },
   );
 
-  const ends = [
+  app.post(
+    '/v1/subscriptions/:id/cancellation',
     {
-      path: 'cancellation',
-      operationId: 'cancelSubscription',
-      summary: 'End a subscription',
-      description:
-        'With the month before the first one that begins at least 30 days later; nothing of it is given back. One more ' +
-        'invoice comes for its calls. 409 `not_allowed_now` when its end was asked for already.',
-      decide: (asked: Ended) => deps.store.cancelSubscription(asked),
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'cancelSubscription',
+        summary: 'End a subscription',
+        description:
+          'With the month before the first one that begins at least 30 days later; nothing of it is given back. One more ' +
+          'invoice comes for its calls. Whoever leaves a contract early is told what that is proposed to come to; ' +
+          '`buyOutMinor` is invoiced at once. 409 `not_allowed_now` when its end was asked for already; 422 ' +
+          '`numbers_undecided` where it has numbers and nothing is said of them, `buy_out_too_much`.',
+        params,
+        body: Cancellation,
+        response: answers(CancelledSubscription),
+      },
     },
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      const { reason, releaseNumbers, portNumbers, buyOutMinor = null } = request.body;
+      const cancelled = await deps.store.cancelSubscription({
+        subscriptionId: subscription.id,
+        reason,
+        numbersDecided: releaseNumbers || portNumbers,
+        buyOutMinor,
+        requestId: request.workId,
+        actor: actorIn(request),
+      });
+      return cancelledShape(cancelled, todayOf(account));
+    },
+  );
+
+  app.post(
+    '/v1/subscriptions/:id/cancellation/withdraw',
     {
-      path: 'cancellation/withdraw',
-      operationId: 'withdrawCancellation',
-      summary: 'Let a subscription go on',
-      description: 'Before its end: 422 `subscription_ended` after it.',
-      decide: (asked: Ended) => deps.store.withdrawCancellation(asked),
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'withdrawCancellation',
+        summary: 'Let a subscription go on',
+        description:
+          'Before its end: 422 `subscription_ended` after it. 409 `not_allowed_now` while the invoice of a buy-out is ' +
+          'open: it is voided first.',
+        params,
+        body: Withdrawal,
+        response: answers(Subscription),
+      },
     },
-  ];
-  for (const { path, decide, ...words } of ends)
-    app.post(
-      `/v1/subscriptions/:id/${path}`,
-      {
-        config: { access: WRITE },
-        schema: { tags, ...words, params, body: Cancellation, response: answers(Subscription) },
-      },
-      async (request) => {
-        const { subscription, account } = await owned(request.params.id);
-        const decided = await decide({
-          subscriptionId: subscription.id,
-          reason: request.body.reason,
-          requestId: request.workId,
-          actor: actorIn(request),
-        });
-        return subscriptionShape(decided, todayOf(account));
-      },
-    );
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      const decided = await deps.store.withdrawCancellation({
+        subscriptionId: subscription.id,
+        reason: request.body.reason,
+        requestId: request.workId,
+        actor: actorIn(request),
+      });
+      return subscriptionShape(decided, todayOf(account));
+    },
+  );
 }

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Draft } from '../../../domain/billing/draft-month.ts';
 import { described } from '../../../domain/billing/line-words.ts';
+import { monthOf } from '../../../domain/billing/month.ts';
 import { isUsage } from '../../../domain/billing/lines.ts';
 import { SUBSCRIPTION_STATES, subscriptionStateOn } from '../../../domain/billing/subscription-state.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import type { ItemRow, SubscriptionRow } from '../../../ports/store/subscriptions.ts';
+import type { Cancelled, ItemRow, SubscriptionRow } from '../../../ports/store/subscriptions.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { lineAbout } from '../../http/schemas/line-about.ts';
 import { minor } from '../../http/schemas/money.ts';
@@ -43,6 +44,24 @@ export const Subscription = z
     items: z.array(Item),
   })
   .meta({ id: 'Subscription', title: 'A subscription' });
+
+export const CancelledSubscription = Subscription.extend({
+  lastServiceMonth: z.string().meta({ description: 'Charged whole; nothing of it is given back.' }),
+  noticeDays: z.int().meta({ description: 'Before a month begins, for service to end with the one before it.' }),
+  buyOutMinor: minor
+    .optional()
+    .meta({ description: 'What leaving its contract early comes to, net: the months that are left after the end.' }),
+}).meta({ id: 'CancelledSubscription', title: 'A subscription of which the end was asked for' });
+
+export const cancelledShape = (
+  { subscription, noticeDays, proposedMinor }: Cancelled,
+  today: Day,
+): z.infer<typeof CancelledSubscription> => ({
+  ...subscriptionShape(subscription, today),
+  lastServiceMonth: subscription.endsOn === null ? '' : monthOf(subscription.endsOn),
+  noticeDays,
+  ...(proposedMinor === null ? {} : { buyOutMinor: proposedMinor }),
+});
 
 export const UpcomingInvoice = z
   .strictObject({

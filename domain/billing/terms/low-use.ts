@@ -1,3 +1,4 @@
+import type { TaskOpening } from '../../tasks.ts';
 import type { Day } from '../../time/time.ts';
 import { type MonthlyPrice, monthlyPriceOn, type PriceBooks } from '../price-book.ts';
 import { isThere, type Item } from '../subscription.ts';
@@ -28,3 +29,24 @@ export function lowUseRefusal(
   if (phones < fewestPhones) return 'too_few_phones';
   return asked.isInContract ? null : 'not_in_contract';
 }
+
+/** A task where too few phones are left on a day: the low-use devices stay, and a person settles it. Null: all is well. */
+export function lowUseTask(
+  items: readonly Item[],
+  books: PriceBooks,
+  day: Day,
+  fewestPhones: number,
+): TaskOpening | null {
+  const phones = phonesOn(items, books, day);
+  const isHeld = items.some((item) => isThere(item, day, day) && isLowUse(monthlyPriceOn(books, item.price, day)));
+  if (!isHeld || phones >= fewestPhones) return null;
+  return {
+    key: LOW_USE_TASK,
+    kind: 'lowUseShort',
+    dueOn: day,
+    subject: {},
+    data: { summary: `Low-use devices need ${fewestPhones} phones, and ${phones} are left`, phones, fewestPhones },
+  };
+}
+
+export const LOW_USE_TASK = 'lowUseShort';

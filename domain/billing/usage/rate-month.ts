@@ -4,7 +4,7 @@ import type { Month } from '../month.ts';
 import { bookOn, type PriceBook, PriceMissing } from '../price-book.ts';
 import { type Allowance, type Allowances, allowancesOf, PLAN } from './allowances.ts';
 import type { Call } from './call.ts';
-import { classify, type Prefixes } from './classify.ts';
+import { classify, type Counted, type Prefixes } from './classify.ts';
 import { minutesOf } from './minutes.ts';
 import type { Plan } from './plan.ts';
 import { longestPrefix } from './prefixes.ts';
@@ -37,12 +37,13 @@ export function rateMonth(calls: readonly Call[], month: Month, plan: Plan): Rat
   if (dated.length === 0) return [];
   const allowances = allowancesOf(month, plan);
   const known = new Map<PriceBook, Prefixes>();
+  const minutesFor = plan.row === 'pair' ? ofPairs() : ({ seconds }: Call) => minutesOf(seconds);
   return dated.map(({ call, day }) => {
     const book = bookOn(plan.books, day);
     if (book === null) throw new PriceMissing(plan.books[0]?.name ?? '', 'rates', day);
     const prefixes = known.get(book) ?? prefixesOf(book);
     known.set(book, prefixes);
-    return ratedCall(call, plan.country, prefixes, allowances);
+    return ratedCall(call, classify(call, plan.country, prefixes), minutesFor, allowances);
   });
 }
 
@@ -53,9 +54,24 @@ const prefixesOf = ({ rates }: PriceBook): Prefixes => ({
   tollFreeIn: longestPrefix(rates.filter(({ kind }) => kind === 'tollFreeIn')),
 });
 
-function ratedCall(call: Call, home: string, prefixes: Prefixes, { plan, byDevice }: Allowances): RatedCall {
-  const counted = classify(call, home, prefixes);
-  const minutes = minutesOf(call.seconds);
+/** All calls between two numbers are rounded together: each has the minutes by which they grow with it. */
+function ofPairs(): (call: Call) => number {
+  const seconds = new Map<string, number>();
+  return (call) => {
+    const pair = `${call.from} ${call.to}`;
+    const before = seconds.get(pair) ?? 0;
+    seconds.set(pair, before + call.seconds);
+    return minutesOf(before + call.seconds) - minutesOf(before);
+  };
+}
+
+function ratedCall(
+  call: Call,
+  counted: Counted,
+  minutesFor: (call: Call) => number,
+  { plan, byDevice }: Allowances,
+): RatedCall {
+  const minutes = counted.as === 'nothing' ? 0 : minutesFor(call);
   const own = call.device === null ? undefined : byDevice.get(call.device);
   const free: RatedCall = { call, kind: 'free', of: PLAN, minutes, paidMinutes: 0, microsPerMinute: 0, costMicros: 0 };
   switch (counted.as) {

@@ -54,6 +54,7 @@ function ofDecline(look: Look, cause: string): Because {
 
 const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'invoice-issued': (look, cause) => look.because(RULES.invoiceMail, [], look.last(`invoice/${cause}`)),
+  'equipment-invoice': (look, cause) => look.because(RULES.equipment, [], look.last(`invoice/${cause}`)),
   'autopay-upcoming': (look, cause) =>
     look.because(RULES.ladder, ['charge.noticeDays'], look.last('autopay.changed', `invoice/${firstOf(cause)}`)),
   'payment-due': (look, cause) =>
@@ -130,6 +131,7 @@ const FAILED = [...CLOSED, ...HELD, ...MONEY, 'method.removed', 'autopay.changed
 /** What takes the truth from a mail that waits: the newest of these that there is. */
 const BELYING: Partial<Record<MailTemplate, readonly Landmark[]>> = {
   'invoice-issued': CLOSED,
+  'equipment-invoice': CLOSED,
   'autopay-upcoming': FAILED,
   'payment-declined': FAILED,
   'payment-method-needed': FAILED,

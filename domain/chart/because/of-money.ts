@@ -21,7 +21,8 @@ const given = (look: Look) => look.because(RULES.agentsLimits, ['agentLimits.cre
 export const MONEY = {
   'account.opened': null,
   'account.changed': null,
-  'account.closed': (look) => look.because(RULES.closing, []),
+  'account.closed': (look) =>
+    look.because(look.here('override.applied').length > 0 ? RULES.closing : RULES.closedByItself, []),
   'account.reopened': (look) => look.because(RULES.closing, []),
   'account.mended': null,
   'method.added': null,

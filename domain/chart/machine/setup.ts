@@ -10,6 +10,7 @@ import * as collections from './setup/collections.ts';
 import * as hold from './setup/hold.ts';
 import * as ledger from './setup/ledger.ts';
 import * as mail from './setup/mail.ts';
+import * as orders from './setup/orders.ts';
 import * as payment from './setup/payment.ts';
 import * as service from './setup/service.ts';
 
@@ -31,6 +32,7 @@ export const account = setup({
     ...service.actions,
     ...collections.actions,
     ...mail.actions,
+    ...orders.actions,
     ...billing.actions,
   },
   guards: {

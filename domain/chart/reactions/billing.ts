@@ -1,19 +1,26 @@
-import { monthOf } from '../../billing/month.ts';
+import { lastDayOfMonth, type Month, monthOf } from '../../billing/month.ts';
+import type { BillSeries } from '../../billing/series.ts';
 import type { EventOf } from '../../events.ts';
+import type { Day } from '../../time/time.ts';
 import { addDays, addMinutes } from '../../time/calendar.ts';
-import { billAfter, monthToBill } from '../reads/billing.ts';
+import { askedUnder, billAfter, billAfterChange, monthToBill, seriesOf, unbilledTask } from '../reads/billing.ts';
+import { keepsService } from '../reads/orders-made.ts';
 import { today } from '../reads/today.ts';
-import type { Billing } from '../state/billing.ts';
+import { type Billing, type Series, SLICE_OF } from '../state/billing.ts';
 import { billKey } from '../state/keys.ts';
 import { SYSTEM, type Turn } from '../state/turn.ts';
 
 /** A month that a person has to mend something for is tried again so much later, or when somebody asks. */
 const AGAIN_MINUTES = 24 * 60;
 
-const change = (turn: Turn, change: Partial<Billing>): void => {
-  const { billing } = turn.context;
-  if (billing !== null) turn.set({ billing: { ...billing, ...change } });
+/** Of a series that there is. */
+const change = (turn: Turn, name: BillSeries, changed: Partial<Series>): void => {
+  const slice = SLICE_OF[name];
+  const series = turn.context[slice];
+  if (series !== null) turn.set({ [slice]: { ...series, ...changed } });
 };
+
+const changeService = (turn: Turn, changed: Partial<Billing>): void => change(turn, 'service', changed);
 
 export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): void {
   const { subscriptionId, startsOn, firstOn } = event;
@@ -26,6 +33,7 @@ export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): voi
       billedThrough: null,
       off: [],
       asked: null,
+      closed: false,
     },
   });
   turn.note('subscription.started', `Billing starts on ${startsOn}; the first invoice comes on ${firstOn}`, {
@@ -33,6 +41,29 @@ export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): voi
     startsOn,
     firstInvoiceOn: firstOn,
   });
+}
+
+/** The first that is rented begins the series; what comes besides is on its next invoice. */
+export function rentalDelivered(turn: Turn, { on, rental }: EventOf<'EQUIPMENT_DELIVERED'>): void {
+  const c = turn.context;
+  if (rental === null) return;
+  if (c.rental !== null && c.rental.next !== null) {
+    change(turn, 'rental', { endsOn: null });
+    return;
+  }
+  turn.set({
+    rental: {
+      startsOn: on,
+      endsOn: null,
+      next: { month: monthOf(rental.firstOn), on: rental.firstOn, notBefore: null },
+      billedThrough: c.rental?.billedThrough ?? null,
+      asked: null,
+    },
+  });
+}
+
+export function rentalEnded(turn: Turn, { endsOn }: EventOf<'RENTAL_ENDED'>): void {
+  endsFrom(turn, 'rental', endsOn);
 }
 
 export function itemAdded(turn: Turn, { itemId, price, quantity, on }: EventOf<'ITEM_ADDED'>): void {
@@ -44,110 +75,168 @@ export function itemRemoved(turn: Turn, { itemId, price, quantity, on }: EventOf
 }
 
 /** Asked of the record, which answers within the same decision. */
-export function billMonth(turn: Turn): void {
+export function billMonth(turn: Turn, name: BillSeries): void {
+  if (name === 'service') keepOn(turn);
   const c = turn.context;
-  const { billing } = c;
-  if (billing === null || billing.next === null) return;
-  const month = monthToBill(c, billing.next);
+  const series = seriesOf(c, name);
+  if (series === null || series.next === null) return;
+  const month = monthToBill(c, series.next);
   const bills = c.counters.bills + 1;
   const key = billKey(c, month, bills);
-  const { subscriptionId, endsOn, off } = billing;
-  turn.set({ billing: { ...billing, asked: { key, month } }, counters: { ...c.counters, bills } });
+  change(turn, name, { asked: { key, month } });
+  turn.set({ counters: { ...c.counters, bills } });
+  const { subscriptionId, off } = name === 'service' && c.billing !== null ? c.billing : RENTED;
   turn.do({
     type: 'billMonth',
     key,
-    params: { accountId: c.profile.id, subscriptionId, month, on: today(c), at: c.now, endsOn, off },
+    params: {
+      accountId: c.profile.id,
+      series: name,
+      subscriptionId,
+      month,
+      on: today(c),
+      at: c.now,
+      endsOn: series.endsOn,
+      off,
+    },
   });
 }
 
-const unbilledTask = ({ subscriptionId }: Billing): string => `monthUnbilled:${subscriptionId}`;
+/** What is rented is nobody's subscription, and goes on while the service is off. */
+const RENTED = { subscriptionId: null, off: [] };
+
+/** Numbers that haven't left keep the service on for another month (rules, Cancellation). */
+function keepOn(turn: Turn): void {
+  const c = turn.context;
+  const month = monthOf(today(c));
+  if (c.billing === null || c.billing.endsOn === null || monthOf(c.billing.endsOn) >= month || !keepsService(c)) return;
+  const endsOn = lastDayOfMonth(month);
+  changeService(turn, { endsOn });
+  const { subscriptionId } = c.billing;
+  turn.note(
+    'cancellation.extended',
+    `Service goes on through ${endsOn}: numbers have not left yet`,
+    { subscriptionId, endsOn },
+    SYSTEM,
+  );
+}
+
+const OF_RENTAL = { service: {}, rental: { series: 'rental' } } as const;
+const SAID_OF = { service: '', rental: ' of the rental' } as const;
+
+/** Of a month that can't be billed, or that nobody has billed in time. */
+export const openUnbilled = (turn: Turn, name: BillSeries, month: Month, because: string): void =>
+  turn.openTask({
+    key: unbilledTask(turn.context, name),
+    kind: 'monthUnbilled',
+    dueOn: today(turn.context),
+    subject: {},
+    data: { summary: `${month}${SAID_OF[name]} isn't billed: ${because}`, month, because },
+  });
 
 export function monthBilled(turn: Turn, event: EventOf<'MONTH_BILLED'>): void {
-  const { billing } = turn.context;
-  if (billing?.asked?.key !== event.key) return;
+  const name = askedUnder(turn.context, event.key);
+  const series = name === null ? null : seriesOf(turn.context, name);
+  if (name === null || series === null) return;
   const { month, is, invoiceId, totalMinor } = event;
-  const next = billAfter(billing, month);
-  change(turn, { asked: null, billedThrough: month, next });
-  turn.closeTask(unbilledTask(billing));
-  if (is === 'nothing') turn.note('month.nothingToBill', `Nothing to bill for ${month}`, { month }, SYSTEM);
+  const next = billAfter(series, month);
+  change(turn, name, { asked: null, billedThrough: month, next });
+  turn.closeTask(unbilledTask(turn.context, name));
+  const of = SAID_OF[name];
+  if (is === 'nothing')
+    turn.note('month.nothingToBill', `Nothing to bill for ${month}${of}`, { month, ...OF_RENTAL[name] }, SYSTEM);
   else
     turn.note(
       'month.billed',
       is === 'issued'
-        ? `${month} billed: ${turn.money(totalMinor)}`
-        : `${month} comes to ${turn.money(totalMinor)}, which is credited`,
-      { month, invoiceId, totalMinor },
+        ? `${month}${of} billed: ${turn.money(totalMinor)}`
+        : `${month}${of} comes to ${turn.money(totalMinor)}, which is credited`,
+      { month, invoiceId, totalMinor, ...OF_RENTAL[name] },
       SYSTEM,
     );
-  if (next === null)
+  const { billing } = turn.context;
+  if (next === null && name === 'service' && billing !== null)
     turn.note(
       'subscription.ended',
       'The subscription has ended, and all of it is billed',
-      {
-        subscriptionId: billing.subscriptionId,
-      },
+      { subscriptionId: billing.subscriptionId },
       SYSTEM,
     );
 }
 
 export function monthKept(turn: Turn, { key, until }: EventOf<'MONTH_KEPT'>): void {
-  const { billing } = turn.context;
-  if (billing?.asked?.key !== key || billing.next === null) return;
-  change(turn, { asked: null, next: { ...billing.next, notBefore: until } });
+  const name = askedUnder(turn.context, key);
+  const next = name === null ? null : seriesOf(turn.context, name)?.next;
+  if (name === null || next == null) return;
+  change(turn, name, { asked: null, next: { ...next, notBefore: until } });
 }
 
 /** Its price is missing, or something of the kind: a person mends it, and it goes on by itself. */
 export function monthFailed(turn: Turn, { key, month, because }: EventOf<'MONTH_FAILED'>): void {
   const c = turn.context;
-  const { billing } = c;
-  if (billing?.asked?.key !== key || billing.next === null) return;
-  change(turn, { asked: null, next: { ...billing.next, notBefore: addMinutes(c.now, AGAIN_MINUTES) } });
-  turn.note('month.failed', `${month} can't be billed: ${because}`, { month, because }, SYSTEM);
-  turn.openTask({
-    key: unbilledTask(billing),
-    kind: 'monthUnbilled',
-    dueOn: today(c),
-    subject: {},
-    data: { summary: `${month} can't be billed: ${because}`, month, because },
-  });
+  const name = askedUnder(c, key);
+  const next = name === null ? null : seriesOf(c, name)?.next;
+  if (name === null || next == null) return;
+  change(turn, name, { asked: null, next: { ...next, notBefore: addMinutes(c.now, AGAIN_MINUTES) } });
+  turn.note(
+    'month.failed',
+    `${month}${SAID_OF[name]} can't be billed: ${because}`,
+    { month, because, ...OF_RENTAL[name] },
+    SYSTEM,
+  );
+  openUnbilled(turn, name, month, because);
 }
 
-/** What was put off is tried now. */
-export function monthChased(turn: Turn): void {
-  const { billing } = turn.context;
-  if (billing?.next != null) change(turn, { next: { ...billing.next, notBefore: null } });
+/** What was put off is tried now; a void invoice's month, too, which would be made anew tomorrow. */
+export function monthChased(turn: Turn, name: BillSeries): void {
+  const series = seriesOf(turn.context, name);
+  if (series?.next == null) return;
+  const { month, on } = series.next;
+  const isAgain = series.billedThrough !== null && month <= series.billedThrough;
+  // The account's minute of yesterday is over: at once.
+  const yesterday = addDays(today(turn.context), -1);
+  change(turn, name, { next: { month, on: isAgain && on > yesterday ? yesterday : on, notBefore: null } });
 }
 
 /** A void invoice of a month is made anew on the next local day (rules, Billing). */
-export function billAgain(turn: Turn): void {
+export function billAgain(turn: Turn, name: BillSeries): void {
   const c = turn.context;
-  if (c.billing === null) return;
+  const series = seriesOf(c, name);
+  if (series === null) return;
   const on = addDays(today(c), 1);
-  const { next } = c.billing;
-  if (next !== null && next.on <= on) return;
-  change(turn, { next: { month: c.billing.billedThrough ?? monthOf(on), on, notBefore: null } });
+  if (series.next !== null && series.next.on <= on) return;
+  change(turn, name, { next: { month: series.billedThrough ?? monthOf(on), on, notBefore: null } });
 }
 
 export function ending(turn: Turn, { subscriptionId, endsOn, reason }: EventOf<'SUBSCRIPTION_ENDING'>): void {
-  change(turn, { endsOn });
-  const { billing } = turn.context;
   if (endsOn !== null)
     turn.note('cancellation.requested', `Service ends on ${endsOn}: ${reason}`, { subscriptionId, endsOn, reason });
   else turn.note('cancellation.withdrawn', `Service goes on: ${reason}`, { subscriptionId, reason });
-  // It had ended already, and goes on after all; or it ends before what was to come.
-  if (billing?.billedThrough != null && billing.asked === null)
-    change(turn, { next: billAfter({ ...billing, endsOn }, billing.billedThrough) });
+  endsFrom(turn, 'service', endsOn);
+}
+
+/** When numbers have left, the service ends with the month in which they did. */
+export function endsAfterPort(turn: Turn, { endsOn }: EventOf<'PORT_COMPLETED'>): void {
+  if (endsOn !== null && endsOn !== turn.context.billing?.endsOn) endsFrom(turn, 'service', endsOn);
+}
+
+/** It had ended already, and goes on after all; or it ends before what was to come. */
+function endsFrom(turn: Turn, name: BillSeries, endsOn: Day | null): void {
+  change(turn, name, { endsOn });
+  const series = seriesOf(turn.context, name);
+  if (series?.billedThrough != null && series.asked === null)
+    change(turn, name, { next: billAfterChange(series, series.billedThrough) });
 }
 
 export function serviceCut(turn: Turn): void {
   const { billing } = turn.context;
   if (billing === null || billing.off.at(-1)?.onOn === null) return;
-  change(turn, { off: [...billing.off, { offOn: today(turn.context), onOn: null }] });
+  changeService(turn, { off: [...billing.off, { offOn: today(turn.context), onOn: null }] });
 }
 
 export function serviceRestored(turn: Turn): void {
   const { billing } = turn.context;
   const last = billing?.off.at(-1);
   if (billing === null || last === undefined || last.onOn !== null) return;
-  change(turn, { off: [...billing.off.slice(0, -1), { ...last, onOn: today(turn.context) }] });
+  changeService(turn, { off: [...billing.off.slice(0, -1), { ...last, onOn: today(turn.context) }] });
 }

@@ -21,7 +21,10 @@ import { overtake } from './watched-attempts.ts';
 
 /** Facts about invoices and their credit notes. None of them can be refused. */
 
-export function invoiceIssued(turn: Turn, { invoice, creditMinor, sentAlready }: EventOf<'INVOICE_ISSUED'>): void {
+export function invoiceIssued(
+  turn: Turn,
+  { invoice, creditMinor, sentAlready, bought }: EventOf<'INVOICE_ISSUED'>,
+): void {
   const c = turn.context;
   const known = sentAlready === true ? '; the customer has it' : '';
   turn.note(
@@ -54,8 +57,11 @@ export function invoiceIssued(turn: Turn, { invoice, creditMinor, sentAlready }:
       { invoiceId: invoice.id, number: invoice.number },
       SYSTEM,
     );
-  if (sentAlready !== true)
-    paper(turn, 'invoice-issued', invoice.id, [invoice.id], { creditMinor, invoice: mailInvoice(c, debt) });
+  if (sentAlready === true) return;
+  // Of what somebody has just bought it is an answer (rules, Equipment and one-off invoices).
+  const said = { creditMinor, invoice: mailInvoice(c, debt), ...(bought === undefined ? {} : { atOnce: true }) };
+  if (bought === 'equipment') paper(turn, 'equipment-invoice', invoice.id, [invoice.id], said);
+  else paper(turn, 'invoice-issued', invoice.id, [invoice.id], said);
 }
 
 /** More than any reversal can open again. */
@@ -72,6 +78,7 @@ export function invoiceVoided(turn: Turn, { invoiceId, creditMinor, reason, role
   // Where we think it paid, and the ledger had it open: a return that we haven't heard of yet must not open it again.
   overtake(turn, [{ invoiceId, amountMinor: WHATEVER_COMES }]);
   takeBack(turn, 'invoice-issued', invoiceId);
+  takeBack(turn, 'equipment-invoice', invoiceId);
   turn.note('invoice.voided', `Invoice ${debt === null ? '' : `${debt.number} `}voided: ${reason}`, {
     invoiceId,
     creditMinor,

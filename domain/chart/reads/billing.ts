@@ -1,22 +1,54 @@
-import { at, addMinutes, later } from '../../time/calendar.ts';
-import type { Instant } from '../../time/time.ts';
+import { addDays, addMinutes, at, later } from '../../time/calendar.ts';
+import { minuteOfDay } from '../../time/epoch.ts';
+import type { Day, Instant } from '../../time/time.ts';
 import { firstDayOf, type Month, monthOf, nextMonths } from '../../billing/month.ts';
-import type { Billing, NextBill } from '../state/billing.ts';
+import { BILL_SERIES, type BillSeries } from '../../billing/series.ts';
+import { type NextBill, type Series, SLICE_OF } from '../state/billing.ts';
 import type { Context } from '../state/context.ts';
 import { minuteOf } from './window.ts';
 import { today } from './today.ts';
 
-const FROM = '06:00';
-/** The herd of the 1st is spread over so many minutes. */
-const MINUTES = 6 * 60;
+/** The account's own minute of the window on a day: the herd of the 1st is spread over it. */
+function billSlot(c: Context, on: Day): Instant {
+  const { from, to } = c.policy.billing.window;
+  const minutes = minuteOfDay(to) - minuteOfDay(from);
+  return addMinutes(at(on, from, c.profile.timeZone), minuteOf(c, minutes));
+}
+
+export const seriesOf = (c: Context, name: BillSeries): Series | null => c[SLICE_OF[name]];
+
+/** Which series was asked for under a key; null: none waits for that answer. */
+export const askedUnder = (c: Context, key: string): BillSeries | null =>
+  BILL_SERIES.find((name) => seriesOf(c, name)?.asked?.key === key) ?? null;
+
+/** Names a series' deadline among those of its kind. */
+export const billIdOf = (name: BillSeries, { month }: NextBill): string =>
+  name === 'service' ? month : `${name}:${month}`;
+
+export const seriesOfBill = (id: string): BillSeries => (id.startsWith('rental:') ? 'rental' : 'service');
 
 /** When the next invoice is made: at the account's minute of its day. Null: none is, or the record has been asked. */
-export function nextBillAt(c: Context): Instant | null {
-  const { billing } = c;
-  if (billing === null || billing.next === null || billing.asked !== null) return null;
-  const { on, notBefore } = billing.next;
-  const minute = addMinutes(at(on, FROM, c.profile.timeZone), minuteOf(c, MINUTES));
+export function nextBillAt(c: Context, name: BillSeries): Instant | null {
+  const series = seriesOf(c, name);
+  if (series === null || series.next === null || series.asked !== null) return null;
+  const { on, notBefore } = series.next;
+  const minute = billSlot(c, on);
   return notBefore === null ? minute : later(minute, notBefore);
+}
+
+/** The task of a series' month that isn't billed: one at a time. */
+export const unbilledTask = ({ billing }: Pick<Context, 'billing'>, name: BillSeries): string =>
+  `monthUnbilled:${name === 'service' ? (billing?.subscriptionId ?? name) : name}`;
+
+/** When a month that isn't billed is somebody's to look at; never before its own window is over. Null: it is billed. */
+export function unbilledAt(c: Context, name: BillSeries): Instant | null {
+  const next = seriesOf(c, name)?.next;
+  if (next == null) return null;
+  const { month, on } = next;
+  const { taskOnDay, taskTime } = c.policy.billing.unbilled;
+  const zone = c.profile.timeZone;
+  const day = later(addDays(firstDayOf(month), taskOnDay - 1), on);
+  return later(at(day, taskTime, zone), at(on, c.policy.billing.window.to, zone));
 }
 
 /** Late, it is of the month in which it is made: what was left out is on it. */
@@ -26,8 +58,14 @@ export const monthToBill = (c: Context, { month }: NextBill): Month => {
 };
 
 /** After the last month of service one more comes, for its calls; then none. */
-export function billAfter({ endsOn }: Billing, month: Month): NextBill | null {
+export function billAfter({ endsOn }: Pick<Series, 'endsOn'>, month: Month): NextBill | null {
   const next = nextMonths(month, 1);
   const isLast = endsOn !== null && next > nextMonths(monthOf(endsOn), 1);
-  return isLast ? null : { month: next, on: firstDayOf(next), notBefore: null };
+  return isLast ? null : nextOf(next);
 }
+
+/** The same where its end is another now: what was billed beyond it is given back by one more. */
+export const billAfterChange = (series: Pick<Series, 'endsOn'>, billedThrough: Month): NextBill =>
+  billAfter(series, billedThrough) ?? nextOf(nextMonths(billedThrough, 1));
+
+const nextOf = (month: Month): NextBill => ({ month, on: firstDayOf(month), notBefore: null });

@@ -13,6 +13,9 @@ export const offBefore = (c: Context): Off | null =>
 /** The task of whoever sees to money that came to a closed account, or was taken back from it. */
 export const CLOSED_WITH_MONEY = 'followUp:closedAccount';
 
+/** The task of whoever sees to the credit of an account of which nothing else is left. */
+export const ENDED_WITH_CREDIT = 'followUp:endedWithCredit';
+
 const hasMoney = (c: Context): boolean => c.creditMinor > 0 || c.debts.length > 0;
 const isAsked = ({ tasks }: Context): boolean => tasks.some(({ key }) => key === CLOSED_WITH_MONEY);
 

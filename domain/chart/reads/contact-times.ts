@@ -65,11 +65,15 @@ export function nextContact(c: Context, waiting: readonly WaitingContact[]): Ins
   return afterTodays(c, contactOpening(later(later(c.now, since), c.stopped.mails?.lookAt ?? c.now), calendar, zone));
 }
 
-/** Papers wait for contact hours alone; one that the ledger has belied, for those of another day. */
+/**
+ * Papers wait for contact hours alone; one that the ledger has belied, for those of another day; one of what was just
+ * bought for nothing.
+ */
 export const nextPaper = (c: Context, waiting: readonly WaitingContact[]): Instant =>
   waiting
-    .map(({ notBefore }) => {
+    .map(({ notBefore, data }) => {
       const from = later(c.now, c.stopped.mails?.lookAt ?? c.now);
+      if (data.atOnce === true && notBefore === null) return from;
       return soonest(c, notBefore === null ? from : later(from, startOfDay(notBefore, c.profile.timeZone)));
     })
     .reduce((soon, one) => (one < soon ? one : soon));

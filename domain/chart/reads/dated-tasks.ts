@@ -1,10 +1,15 @@
+import { BILL_SERIES } from '../../billing/series.ts';
 import { addDays, later, startOfDay } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Method } from '../state/ledger.ts';
+import { unbilledAt, unbilledTask } from './billing.ts';
 import { autopayMethod } from './methods.ts';
 
-/** Tasks that a day brings: somebody wanted to look again, or a card is about to expire (rules, Tasks). */
+/**
+ * Tasks that a day brings: somebody wanted to look again, a card is about to expire, a month is not billed (rules,
+ * Tasks).
+ */
 
 interface Dated {
   key: string;
@@ -32,6 +37,10 @@ export function dueTasks(c: Context): Dated[] {
   const card = expiringCard(c);
   if (card !== null)
     out.push({ key: cardTask(card), at: startOfDay(addDays(card.expiresOn, -c.policy.charge.cardExpiringDays), zone) });
+  for (const name of BILL_SERIES) {
+    const late = unbilledAt(c, name);
+    if (late !== null) out.push({ key: unbilledTask(c, name), at: late });
+  }
   return out
     .filter(({ key }) => !c.tasks.some((task) => task.key === key))
     .map(({ key, at }) => ({ key, at: later(at, c.now) }));

@@ -1,4 +1,4 @@
-import type { InvoiceStanding, MailInvoice, MailTopic } from '../../messages/mail.ts';
+import type { InvoiceStanding, MailInvoice, MailIssued, MailTopic } from '../../messages/mail.ts';
 import { dayOf, later } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
@@ -15,20 +15,27 @@ import { chargeInstant } from './window.ts';
 
 /** An invoice's own mail, as the invoice stands when it leaves: paid and disputed ones have theirs too (rules, Days). */
 
-type Issued = MailTopic<'invoice-issued'>['data'];
-
 export function invoiceIssued(c: Context, contact: WaitingContact): MailTopic<'invoice-issued'> | null {
-  const debt = debtById(c, String(contact.invoiceIds[0]));
-  const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
-  if (debt !== null) return { template: 'invoice-issued', data: { ...openOne(c, debt), creditAppliedMinor } };
-  const issued = contact.data.invoice as MailInvoice | undefined;
-  if (issued === undefined || uncollectedById(c, issued.id) !== null) return null;
-  const standing = issued.totalMinor === 0 ? 'zero' : creditAppliedMinor >= issued.totalMinor ? 'paidByCredit' : 'paid';
-  const invoice = { ...issued, balanceMinor: 0, daysOverdue: 0 };
-  return { template: 'invoice-issued', data: { ...nothingLeft(invoice, standing), creditAppliedMinor } };
+  const data = issued(c, contact);
+  return data === null ? null : { template: 'invoice-issued', data };
 }
 
-const nothingLeft = (invoice: MailInvoice, standing: InvoiceStanding): Omit<Issued, 'creditAppliedMinor'> => ({
+export function equipmentInvoice(c: Context, contact: WaitingContact): MailTopic<'equipment-invoice'> | null {
+  const data = issued(c, contact);
+  return data === null ? null : { template: 'equipment-invoice', data };
+}
+
+function issued(c: Context, contact: WaitingContact): MailIssued | null {
+  const debt = debtById(c, String(contact.invoiceIds[0]));
+  const creditAppliedMinor = Number(contact.data.creditMinor ?? 0);
+  if (debt !== null) return { ...openOne(c, debt), creditAppliedMinor };
+  const paper = contact.data.invoice as MailInvoice | undefined;
+  if (paper === undefined || uncollectedById(c, paper.id) !== null) return null;
+  const standing = paper.totalMinor === 0 ? 'zero' : creditAppliedMinor >= paper.totalMinor ? 'paidByCredit' : 'paid';
+  return { ...nothingLeft({ ...paper, balanceMinor: 0, daysOverdue: 0 }, standing), creditAppliedMinor };
+}
+
+const nothingLeft = (invoice: MailInvoice, standing: InvoiceStanding): Omit<MailIssued, 'creditAppliedMinor'> => ({
   invoice,
   standing,
   creditToComeMinor: 0,
@@ -37,7 +44,7 @@ const nothingLeft = (invoice: MailInvoice, standing: InvoiceStanding): Omit<Issu
   autopay: null,
 });
 
-function openOne(c: Context, debt: Debt): Omit<Issued, 'creditAppliedMinor'> {
+function openOne(c: Context, debt: Debt): Omit<MailIssued, 'creditAppliedMinor'> {
   const dueNow = dueMinor(c, debt);
   const creditToComeMinor = Math.min(dueNow, creditFor(c, debt));
   const autopay = charged(c, debt);
@@ -79,7 +86,7 @@ function creditFor(c: Context, debt: Debt): number {
 }
 
 /** When autopay takes it, after what keeps it from charging now; null: it won't, or nobody can say when. */
-function charged(c: Context, debt: Debt): Issued['autopay'] {
+function charged(c: Context, debt: Debt): MailIssued['autopay'] {
   const method = c.autopayOn ? autopayMethod(c) : null;
   if (method === null || debt.triedByAutopay || !mayBeCharged(c, debt)) return null;
   const at = chargeInstant(c, debt);

@@ -4,7 +4,7 @@ import type { WaitingContact } from '../state/mail.ts';
 import { paymentDue } from './before-due.ts';
 import * as charges from './charge-topics.ts';
 import * as holds from './hold-topics.ts';
-import { invoiceIssued } from './invoice-mail.ts';
+import { equipmentInvoice, invoiceIssued } from './invoice-mail.ts';
 import { today } from './today.ts';
 import { unsent } from './unsent.ts';
 import * as topics from './topics.ts';
@@ -55,6 +55,7 @@ export const MAILS = {
   'payment-due': { answer: false, contact: { strength: 1, saidOnce: false, topic: paymentDue } },
 
   'invoice-issued': paper(invoiceIssued),
+  'equipment-invoice': paper(equipmentInvoice),
   'card-expiring': paper(charges.cardExpiring),
 
   'payment-receipt': ANSWER,
@@ -97,7 +98,10 @@ export const waitingPapers = ({ contacts }: Context): WaitingContact[] => contac
 
 /** The invoice's own mail has not left yet. */
 export const isToBeMailed = (c: Context, invoiceId: string): boolean =>
-  unsent(c).some((one) => one.template === 'invoice-issued' && one.invoiceIds.includes(invoiceId));
+  unsent(c).some((one) => isInvoiceMail(one.template) && one.invoiceIds.includes(invoiceId));
+
+export const isInvoiceMail = (template: MailTemplate): boolean =>
+  template === 'invoice-issued' || template === 'equipment-invoice';
 
 export const waitingContacts = ({ contacts }: Context): WaitingContact[] =>
   contacts.waiting.filter((one) => !isPaper(one));

@@ -1,7 +1,7 @@
 import type { Request } from '../../events.ts';
 import { plainMoney } from '../../money/money.ts';
 import type { Refusal } from '../../refusal.ts';
-import { isClosed } from '../reads/closing.ts';
+import { ENDED_WITH_CREDIT, isClosed } from '../reads/closing.ts';
 import { openMinor } from '../reads/debts.ts';
 import type { Context } from '../state/context.ts';
 import { notNow } from './refusals.ts';
@@ -23,8 +23,26 @@ export function closing(c: Context): Refusal | null {
   if (c.creditMinor > 0) return notNow(`${money(c.creditMinor)} of credit is left: it is refunded first`);
   if (c.billing !== null && c.billing.next !== null)
     return notNow('Its subscription is still billed: it is cancelled, and ends, first');
+  if (c.rental !== null && c.rental.next !== null)
+    return notNow('Equipment is still rented: its rental is ended, and billed, first');
+  if (c.orders.equipment.length > 0) return notNow('An order of equipment is not invoiced yet: it is released first');
+  if (c.orders.ports.length > 0) return notNow('Numbers are to leave, and have not: that comes first');
   if (c.holds.some((hold) => hold.kind === 'dispute')) return notNow('A dispute is undecided: it is resolved first');
   return c.proofs.length > 0
     ? notNow('A proof of payment waits for a decision, or for its money: that comes first')
     : null;
 }
+
+/** Nobody has closed the account since its subscription ended, and it wasn't reopened. */
+const hasEnded = (c: Context): boolean =>
+  c.billing !== null && !c.billing.closed && c.billing.next === null && !isClosed(c);
+
+/** It closes by itself: all is billed, nothing is open and no credit is left (rules, Closed by itself). */
+export const isOver = (c: Context): boolean => hasEnded(c) && closing(c) === null;
+
+/** Credit is all that is left of it. */
+export const leavesCredit = (c: Context): boolean =>
+  c.creditMinor > 0 &&
+  hasEnded(c) &&
+  !c.tasks.some(({ key }) => key === ENDED_WITH_CREDIT) &&
+  closing({ ...c, creditMinor: 0 }) === null;

@@ -1,28 +1,37 @@
+import type { BillSeries } from '../../billing/series.ts';
 import type { OffSpell } from '../../billing/subscription.ts';
 import type { Month } from '../../billing/month.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { maybe } from './filled.ts';
 import type { Since } from './filled.ts';
 
-/** What the chart keeps of a subscription: when it is billed next, and when its service did not accrue. */
+/** What the chart keeps of what is billed by the month: each series by itself. */
 export interface BillingSlice {
-  /** Null: it has none. */
+  /** The subscription's service; null: it has none. */
   billing: Billing | null;
+  /** What is rented; null: nothing ever was. */
+  rental: Series | null;
 }
 
-/** The items, their prices and what was billed stand in the record, which draws the invoice when the chart says so. */
-export interface Billing {
-  subscriptionId: string;
+/** When a series is billed next. Items, prices and what was billed stand in the record, which draws the invoice. */
+export interface Series {
   startsOn: Day;
-  /** The last day of service; null: it goes on. */
+  /** The last day of it; null: it goes on. */
   endsOn: Day | null;
   /** Null: the last invoice is out. */
   next: NextBill | null;
   /** The month that was billed last, whatever came of it; null: none was. */
   billedThrough: Month | null;
-  off: OffSpell[];
   /** Asked of the record, which has not answered. */
   asked: { key: string; month: Month } | null;
+}
+
+export interface Billing extends Series {
+  subscriptionId: string;
+  /** When its service was off, and did not accrue. */
+  off: OffSpell[];
+  /** The account was closed when it had ended: reopened, it isn't closed by itself again. */
+  closed: boolean;
 }
 
 export interface NextBill {
@@ -33,9 +42,19 @@ export interface NextBill {
   notBefore: Instant | null;
 }
 
-export const emptyBilling = (): BillingSlice => ({ billing: null });
+/** Where in the context each series stands. */
+export const SLICE_OF = { service: 'billing', rental: 'rental' } as const satisfies Record<
+  BillSeries,
+  keyof BillingSlice
+>;
 
-const BILLING: Since<Billing, 'subscriptionId' | 'startsOn' | 'endsOn' | 'next' | 'billedThrough' | 'off' | 'asked'> =
-  {};
+export const emptyBilling = (): BillingSlice => ({ billing: null, rental: null });
 
-export const wholeBilling = ({ billing }: BillingSlice): BillingSlice => ({ billing: maybe(BILLING, billing) });
+type First = 'startsOn' | 'endsOn' | 'next' | 'billedThrough' | 'asked';
+const BILLING: Since<Billing, First | 'subscriptionId' | 'off'> = { closed: false };
+const RENTAL: Since<Series, First> = {};
+
+export const wholeBilling = ({ billing, rental }: BillingSlice): BillingSlice => ({
+  billing: maybe(BILLING, billing),
+  rental: maybe(RENTAL, rental),
+});

@@ -13,6 +13,8 @@ import type { LedgerSlice } from './ledger.ts';
 import { emptyLedger } from './ledger.ts';
 import type { MailSlice } from './mail.ts';
 import { emptyMail } from './mail.ts';
+import type { OrdersSlice } from './orders.ts';
+import { emptyOrders } from './orders.ts';
 import type { PaymentSlice } from './payment.ts';
 import { emptyPayment } from './payment.ts';
 import type { ServiceSlice } from './service.ts';
@@ -28,7 +30,8 @@ export interface Context
     CollectionsSlice,
     MailSlice,
     CompanySlice,
-    BillingSlice {
+    BillingSlice,
+    OrdersSlice {
   now: Instant;
   /** Count what has no id of its own, for keys. `letters`: mails of the case that time or an agent asks for. */
   counters: {
@@ -63,6 +66,7 @@ export const emptyContext = (now: Instant): Context => ({
   ...emptyMail(),
   ...emptyCompany(),
   ...emptyBilling(),
+  ...emptyOrders(),
   counters: {
     cases: 0,
     ladders: 0,

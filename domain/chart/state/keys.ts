@@ -36,4 +36,7 @@ export const clearanceKey = (c: Context, clearances: number): string => keyOf(c,
 
 export const billKey = (c: Context, month: string, bills: number): string => keyOf(c, 'bill', month, bills);
 
+export const equipmentKey = (c: Context, orderId: string, bills: number): string =>
+  keyOf(c, 'equipment', orderId, bills);
+
 export const creditKey = (c: Context, credits: number): string => keyOf(c, 'credit', credits);

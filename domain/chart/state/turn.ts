@@ -33,7 +33,9 @@ export type InternalType =
   | 'RECOVERY_UNDONE'
   | 'SERVICE_CUT'
   /** It is on again, for good or lent. */
-  | 'SERVICE_RESTORED';
+  | 'SERVICE_RESTORED'
+  /** Its subscription has ended, all of it is billed and settled: nobody bills the account any more. */
+  | 'ACCOUNT_OVER';
 
 /**
  * One reaction of the chart: the context as it becomes, and what is said on the way. Reactions are plain functions

@@ -10,6 +10,7 @@ import { each, filled } from './filled.ts';
 import { wholeHold } from './hold.ts';
 import { wholeLedger } from './ledger.ts';
 import { wholeMail } from './mail.ts';
+import { wholeOrders } from './orders.ts';
 import { wholePayment } from './payment.ts';
 import { wholeService } from './service.ts';
 import type { FrozenState } from './thaw.ts';
@@ -36,6 +37,7 @@ export function whole(stored: FrozenState['snapshot']['context'], policy: Policy
     ...wholeMail(c),
     ...wholeCompany(c),
     ...wholeBilling(c),
+    ...wholeOrders(c),
     counters: filled(empty.counters, c.counters),
     tasks: each(TASK, c.tasks),
     epoch: c.epoch,

@@ -7,7 +7,7 @@ import { PAYING } from '../because/reasons.ts';
 import { nextContact, nextPaper } from '../reads/contact-times.ts';
 import { askedFor, sumDue } from '../reads/debts.ts';
 import { lapseOver } from '../reads/holds.ts';
-import { waitingContacts, waitingPapers } from '../reads/mails.ts';
+import { isInvoiceMail, waitingContacts, waitingPapers } from '../reads/mails.ts';
 import { noticeOut, noticeStands } from '../reads/notice.ts';
 import { isResting } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
@@ -182,4 +182,4 @@ function waiting({ c, look }: Asked): Answered[] {
 const sayMails = ({ length }: readonly unknown[]): string => (length === 1 ? 'A mail waits' : `${length} mails wait`);
 
 const sayPaper = (papers: readonly Pick<WaitingContact, 'template'>[]): string =>
-  papers.some(({ template }) => template === 'invoice-issued') ? "An invoice's mail" : 'A mail';
+  papers.some(({ template }) => isInvoiceMail(template)) ? "An invoice's mail" : 'A mail';

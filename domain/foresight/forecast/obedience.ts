@@ -25,6 +25,10 @@ export function obeyed(effect: Exclude<Effect, { type: 'chargeBalance' | 'lookUp
           totalMinor: 0,
         },
       ];
+    case 'issueEquipment': {
+      const { orderId } = effect.params;
+      return [{ type: 'EQUIPMENT_INVOICED', key: effect.key, orderId, invoiceId: '', totalMinor: 0 }];
+    }
     case 'clearDeactivation':
       return [{ type: 'DEACTIVATION_CLEARED', clearanceId: effect.params.clearanceId }];
     case 'refundPayment': {

@@ -1,11 +1,12 @@
 import type { Actor } from '../../../domain/account.ts';
-import type { BulkOrder } from '../../../domain/bulk.ts';
+import type { JobOrder } from '../../../domain/bulk.ts';
 import { type BulkJob as JobRow, Prisma } from '../../../prisma/client/client.ts';
 import type { BulkJob, BulkJobs, BulkOutcome, Chosen } from '../bulk-jobs.ts';
 import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { inTransaction, json, type Db, type Tx } from './db/database.ts';
 import { lastingMs } from './db/machine-time.ts';
 import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
+import { unbilledFor } from './invoice-run-accounts.ts';
 import { dateOf, instantOf, instantOrNull, minorOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 
@@ -129,10 +130,13 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
 });
 
 /** After `FROM`. */
-const chosenIn = ({ machineNow }: Desk, chosen: Chosen): Prisma.Sql =>
-  'filter' in chosen
-    ? Prisma.sql`${ACCOUNTS} ${whereAll(conditionsOf(chosen.filter, machineTime({ machineNow })))}`
+function chosenIn({ machineNow }: Desk, chosen: Chosen): Prisma.Sql {
+  if ('filter' in chosen)
+    return Prisma.sql`${ACCOUNTS} ${whereAll(conditionsOf(chosen.filter, machineTime({ machineNow })))}`;
+  return 'unbilledFor' in chosen
+    ? Prisma.sql`accounts a JOIN (${unbilledFor(chosen.unbilledFor)}) u ON u.account_id = a.id`
     : Prisma.sql`accounts a WHERE a.id = ANY(${[...chosen.accountIds]}::text[])`;
+}
 
 /** Who makes accounts wait again and who finishes the job come one after the other. */
 const lockJob = (tx: Tx, id: string): Promise<unknown> =>
@@ -144,7 +148,7 @@ async function jobOf(tx: Tx | Db, row: JobRow): Promise<BulkJob> {
   for (const { outcome, _count } of counts) if (outcome !== null) outcomes[outcome as BulkOutcome] = _count;
   return {
     id: row.id,
-    order: row.order as BulkOrder,
+    order: row.order as JobOrder,
     reason: row.reason,
     actor: row.actor as unknown as Actor,
     role: row.role as BulkJob['role'],

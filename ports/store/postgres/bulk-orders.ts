@@ -1,5 +1,5 @@
 import { accountChart } from '../../../domain/chart/chart.ts';
-import { bulkRequest, type ChartOrder, isOfChart, tagged } from '../../../domain/bulk.ts';
+import { bulkRequest, type ChartOrder, isMonth, isOfChart, tagged } from '../../../domain/bulk.ts';
 import type { OverrideRequest } from '../../../domain/events.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
@@ -11,6 +11,7 @@ import { databaseNow } from './db/database.ts';
 import { instantOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';
+import { invoiceRunsOf } from './invoice-runs.ts';
 import { switchesOf } from './switches.ts';
 
 /** One account's turn of an order that many are given. */
@@ -18,6 +19,7 @@ export const bulkOrdersOf = (desk: Desk): Pick<BulkJobs, 'judgeBulk' | 'performB
   const accounts = accountsOf(desk);
   const asks = asksOf(desk);
   const switches = switchesOf(desk.db);
+  const runs = invoiceRunsOf(desk);
 
   /** Null: such an account there isn't, or the order says nothing new. */
   async function turnOf(accountId: string, ordered: Ordered): Promise<Judged | { account: AccountRow }> {
@@ -71,11 +73,15 @@ export const bulkOrdersOf = (desk: Desk): Pick<BulkJobs, 'judgeBulk' | 'performB
     judgeBulk,
 
     async performBulk(job, accountId) {
-      if (job.dryRun) return judgeBulk(accountId, job);
-      const turn = await turnOf(accountId, job);
+      const { order, actor } = job;
+      if (isMonth(order)) {
+        const because = await runs.chaseMonth({ accountId, month: order.month, requestId: job.id, actor });
+        return because === null ? APPLIED : refused({ code: 'month_unbilled', message: because });
+      }
+      if (job.dryRun) return judgeBulk(accountId, { ...job, order });
+      const turn = await turnOf(accountId, { ...job, order });
       if (!('account' in turn)) return turn;
       const { account } = turn;
-      const { order, actor } = job;
       const id = `${job.id}:${accountId}`;
       if (!isOfChart(order)) {
         await accounts.changeAccount({

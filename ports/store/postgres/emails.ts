@@ -53,4 +53,5 @@ const toEmailHead = (
   status: row.status as MailStatus,
   providerId: row.providerId,
   bounced: row.bounced,
+  documentId: row.documentId,
 });

@@ -1,65 +1,50 @@
 import type { Month } from '../../../domain/billing/month.ts';
-import type { TaskKind } from '../../../domain/tasks.ts';
-import { Prisma } from '../../../prisma/client/client.ts';
 import type { InvoiceRuns } from '../invoice-runs.ts';
 import { json } from './db/database.ts';
 import { dateOf, minorOf } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { standingIn, unbilledFor } from './invoice-run-accounts.ts';
 import { heldBecause } from './invoice-run-changes.ts';
+import { incompleteIn } from './usage-sources.ts';
 
 const MOST_FAILURES = 100;
-const UNBILLED: TaskKind = 'monthUnbilled';
-
-/** Who is to be billed for a month: from the first invoice's on, through the one after the end, for its calls. */
-const expectedIn = (month: Month): Prisma.Sql => Prisma.sql`
-  SELECT s.account_id FROM subscriptions s
-  WHERE to_char(s.first_invoice_on, 'YYYY-MM') <= ${month}
-    AND (s.ends_on IS NULL OR to_char(s.ends_on + interval '1 month', 'YYYY-MM') >= ${month})`;
-
-/** What became of it last; a void invoice's month is to be billed again. */
-const outcomesIn = (month: Month): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT ON (b.account_id) b.account_id, b.outcome, b.total_minor, i.currency
-  FROM billed_months b LEFT JOIN invoices i ON i.id = b.invoice_id
-  WHERE b.month = ${month} AND NOT (b.outcome = 'issued' AND i.status = 'void')
-  ORDER BY b.account_id, b.generation DESC`;
+const NOT_YET = 'its time has not come yet';
 
 export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
   async invoiceRun(month) {
     const { db } = desk;
-    const rows = await db.$queryRaw<
-      { outcome: string | null; failed: boolean; currency: string | null; n: bigint; total: bigint }[]
-    >`
-      WITH expected AS (${expectedIn(month)}), outcomes AS (${outcomesIn(month)})
-      SELECT o.outcome, t.id IS NOT NULL AS failed, o.currency, count(*) AS n, coalesce(sum(o.total_minor), 0)::bigint AS total
-      FROM expected e
-      LEFT JOIN outcomes o USING (account_id)
-      LEFT JOIN tasks t ON o.outcome IS NULL AND t.account_id = e.account_id AND t.kind = ${UNBILLED} AND t.status = 'open'
-      GROUP BY 1, 2, 3`;
-    const count = (has: (row: (typeof rows)[number]) => boolean): number =>
-      rows.filter(has).reduce((sum, { n }) => sum + Number(n), 0);
-    const failures = await db.task.findMany({
-      where: { kind: UNBILLED, status: 'open', data: { path: ['month'], equals: month } },
-      orderBy: { openedAt: 'asc' },
-      take: MOST_FAILURES,
-    });
+    const rows = await db.$queryRaw<{ outcome: string; currency: string | null; n: bigint; total: bigint }[]>`
+      SELECT s.outcome, s.currency, count(*) AS n, coalesce(sum(s.total_minor), 0)::bigint AS total
+      FROM (${standingIn(month)}) s GROUP BY 1, 2 ORDER BY 1, 2`;
+    const failures = await db.$queryRaw<{ account_id: string; because: string | null }[]>`
+      SELECT s.account_id, s.because FROM (${standingIn(month)}) s WHERE s.outcome = 'failed'
+      ORDER BY s.account_id, s.series LIMIT ${MOST_FAILURES}`;
+    const count = (outcome?: string): number =>
+      rows.filter((row) => outcome === undefined || row.outcome === outcome).reduce((sum, { n }) => sum + Number(n), 0);
     return {
       month,
       heldBecause: await heldBecause(db, month),
-      expected: count(() => true),
-      issued: count(({ outcome }) => outcome === 'issued'),
-      nothing: count(({ outcome }) => outcome === 'nothing'),
-      credited: count(({ outcome }) => outcome === 'credited'),
-      failed: count(({ outcome, failed }) => outcome === null && failed),
-      waiting: count(({ outcome, failed }) => outcome === null && !failed),
+      expected: count(),
+      issued: count('issued'),
+      nothing: count('nothing'),
+      credited: count('credited'),
+      later: count('later'),
+      failed: count('failed'),
+      waiting: count('waiting'),
       totals: rows
-        .filter(({ outcome, currency }) => outcome === 'issued' && currency !== null)
+        .filter(({ outcome }) => outcome === 'issued')
         .map(({ currency, total }) => ({ currency: currency ?? '', totalMinor: minorOf(total) })),
-      failures: failures.flatMap(({ accountId, data }) =>
-        accountId === null ? [] : [{ accountId, because: String((data as { because?: unknown }).because) }],
-      ),
+      failures: failures.map(({ account_id: accountId, because }) => ({ accountId, because: because ?? '' })),
+      incompleteSources: await incompleteIn(db, month),
     };
+  },
+
+  async invoiceRunMonths(limit) {
+    const rows = await desk.db.$queryRaw<{ month: string }[]>`
+      SELECT month FROM billed_months UNION SELECT month FROM invoice_run_changes ORDER BY month DESC LIMIT ${limit}`;
+    return rows.map(({ month }) => month as Month);
   },
 
   async holdInvoiceRun({ id, month, held, reason, actor, at }) {
@@ -71,19 +56,22 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
 
   async unbilled(month, { after, limit }) {
     const rows = await desk.db.$queryRaw<{ account_id: string }[]>`
-      WITH expected AS (${expectedIn(month)}), outcomes AS (${outcomesIn(month)})
-      SELECT e.account_id FROM expected e LEFT JOIN outcomes o USING (account_id)
-      WHERE o.outcome IS NULL AND e.account_id > ${after ?? ''}
-      ORDER BY e.account_id LIMIT ${limit}`;
+      SELECT DISTINCT u.account_id FROM (${unbilledFor(month)}) u WHERE u.account_id > ${after ?? ''}
+      ORDER BY u.account_id LIMIT ${limit}`;
     return rows.map((row) => row.account_id);
   },
 
-  chaseMonth: ({ accountId, requestId, actor }) =>
-    decideOn(desk, accountId, async (account) => {
+  async chaseMonth({ accountId, month, requestId, actor }) {
+    await decideOn(desk, accountId, async (account) => {
       const cause = `${accountId} ${requestId}`;
       if ((await writtenBefore(account, 'MONTH_CHASED', cause, async () => true)) !== null) return;
-      const subscriptionId = account.state?.snapshot.context.billing?.subscriptionId;
-      if (subscriptionId === undefined) return;
+      const c = account.state?.snapshot.context;
+      if (c === undefined || (c.billing === null && c.rental === null)) return;
+      const subscriptionId = c.billing?.subscriptionId ?? null;
       await account.happened({ type: 'MONTH_CHASED', subscriptionId }, actor, cause);
-    }),
+    });
+    const [left] = await desk.db.$queryRaw<{ because: string | null }[]>`
+      SELECT u.because FROM (${unbilledFor(month)}) u WHERE u.account_id = ${accountId}`;
+    return left === undefined ? null : (left.because ?? (await heldBecause(desk.db, month)) ?? NOT_YET);
+  },
 });

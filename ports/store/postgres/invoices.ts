@@ -8,8 +8,10 @@ import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { refuseAboveLimit } from './giving-limits.ts';
 import { dueDateChangesOf } from './due-date-changes.ts';
+import { bookFor, bookNamed, onceAt } from './account-book.ts';
 import { isOfMonth } from './billed-months.ts';
 import { issue } from './issued-invoices.ts';
+import { issueOneOff } from './one-off-bills.ts';
 import { allocationsOf, book, moneyOf, raiseCreditOf } from './money.ts';
 import { invoiceRow, ownerOf, toInvoice, withPapers } from './paper-rows.ts';
 
@@ -20,6 +22,16 @@ export const invoicesOf = (desk: Desk): Invoices => ({
       const before = await writtenBefore(account, 'INVOICE_ISSUED', id, () => invoiceRow(account.tx, id));
       if (before !== null) return before;
       return issue(account, input, actor);
+    }),
+
+  issueOneOff: ({ accountId, priceBook, bought, actor, ...bill }) =>
+    decideOn(desk, accountId, async (account) => {
+      const { id, issuedOn } = bill;
+      const before = await writtenBefore(account, 'INVOICE_ISSUED', id, () => invoiceRow(account.tx, id));
+      if (before !== null) return before;
+      const books = await bookFor(account, await bookNamed(account, priceBook), issuedOn);
+      const ordered = bought.map(({ description, ...line }) => ({ ...onceAt(books, line, issuedOn), description }));
+      return issueOneOff(account, { ...bill, ordered }, actor);
     }),
 
   /** A paid one is not voided: a credit note gives its money back as credit. */

@@ -1,4 +1,5 @@
 import { isClosed } from '../../../domain/chart/reads/closing.ts';
+import type { Bought } from '../../../domain/events.ts';
 import type { Actor } from '../../../domain/account.ts';
 import { creditTakenBy } from '../../../domain/money/moves.ts';
 import { MOST_OPEN_INVOICES } from '../../../domain/safety/limits.ts';
@@ -12,7 +13,10 @@ import { book } from './money.ts';
 import { invoiceRow } from './paper-rows.ts';
 
 /** What is issued: an invoice with its lines, which nobody has numbered yet unless a number is given. */
-export type Issued = Omit<Parameters<Invoices['issueInvoice']>[0], 'accountId' | 'actor'>;
+export type Issued = Omit<Parameters<Invoices['issueInvoice']>[0], 'accountId' | 'actor'> & {
+  /** What the customer has just bought by it. */
+  bought?: Bought;
+};
 
 /** Issues an invoice, under the account's lock: credit pays it in the same transaction, and the chart is told. */
 export async function issue(account: Account, input: Issued, actor: Actor): Promise<InvoiceRow> {
@@ -39,6 +43,7 @@ export async function issue(account: Account, input: Issued, actor: Actor): Prom
       invoice: { id, number, issuedOn, dueOn, totalMinor, balanceMinor },
       creditMinor,
       ...(input.sentAlready === true ? { sentAlready: true } : {}),
+      ...(input.bought === undefined ? {} : { bought: input.bought }),
     },
     actor,
     id,

@@ -21,13 +21,13 @@ export const mailsOf = (desk: Desk): Mails => ({
       desk,
       ref,
       ['sendEmail'],
-      async (account, { params: { mail, believes }, begunAt }): Promise<Judged<MailDeed>> => {
+      async (account, { params: { mail, believes }, begunAt, failures }): Promise<Judged<MailDeed>> => {
         const { tx } = account;
         const { key, topic } = mail;
         const { template } = topic;
         const row = await mailOf(tx, key);
         // One that was handed over is finished as it was written: the carrier may have it.
-        if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt } };
+        if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt, failures } };
         const moved = believes === null ? null : await whatMoved(account, believes);
         if (moved !== null) {
           if (row !== null) await end(tx, key, { status: 'skipped' });
@@ -36,24 +36,26 @@ export const mailsOf = (desk: Desk): Mails => ({
         const stopped = await stopOf(tx, 'mails');
         if (stopped !== null) return { over: { type: 'EMAIL_HELD', key, template, why: stopped, mail } };
         // What was written before and not handed over says what was true then: it is written anew.
-        if (row !== null && !['queued', 'skipped'].includes(row.status)) return { go: { mail, row, sentAt: null } };
+        if (row !== null && !['queued', 'skipped'].includes(row.status))
+          return { go: { mail, row, sentAt: null, failures } };
         if (row !== null) {
           await tx.$executeRaw`DELETE FROM emails WHERE key = ${key} AND status IN ('queued', 'skipped')`;
           await dropPayLink(tx, key);
         }
-        return { go: { mail: { ...mail, to: await reachable(account, mail.to) }, row: null, sentAt: null } };
+        return { go: { mail: { ...mail, to: await reachable(account, mail.to) }, row: null, sentAt: null, failures } };
       },
     ),
 
   async keepEmail(mail, link = null) {
-    const { id, accountId, key, at, template, locale, to, subject, html, text } = mail;
+    const { id, accountId, key, at, template, locale, to, subject, html, text, documentId = null } = mail;
     const life = link === null ? null : await lifeOfLink(desk, accountId, link.createdAt);
     // One statement: the words that are kept have the link that is kept.
     const written = await desk.db.$queryRaw<object[]>`
       WITH mail AS (
-        INSERT INTO emails (id, account_id, key, at, template, locale, "to", subject, html, text, status)
+        INSERT INTO emails (id, account_id, key, at, template, locale, "to", subject, html, text, status,
+          document_id)
         VALUES (${id}, ${accountId}, ${key}, ${at}::timestamptz, ${template}, ${locale}, ${to}, ${subject}, ${html},
-          ${text}, 'queued')
+          ${text}, 'queued', ${documentId})
         ON CONFLICT DO NOTHING RETURNING id
       ), link AS (
         INSERT INTO pay_links
@@ -120,7 +122,7 @@ const dropPayLink = async (tx: Tx, key: string): Promise<void> =>
 async function mailOf(tx: Db | Tx, key: string): Promise<EmailRow | null> {
   const [row] = await tx.$queryRaw<Prisma.EmailGetPayload<object>[]>`
     SELECT id, account_id AS "accountId", key, at, template, locale, "to", subject, html, text, status,
-      provider_id AS "providerId", bounced
+      provider_id AS "providerId", bounced, document_id AS "documentId"
     FROM emails WHERE key = ${key}`;
   return row === undefined ? null : toEmail(row);
 }

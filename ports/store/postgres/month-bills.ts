@@ -1,7 +1,10 @@
-import { type Draft, draftMonth } from '../../../domain/billing/draft-month.ts';
+import { type Billing, type Draft, draftMonth } from '../../../domain/billing/draft-month.ts';
 import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
-import type { Month } from '../../../domain/billing/month.ts';
+import { type Month, nextMonths } from '../../../domain/billing/month.ts';
+import type { BillSeries } from '../../../domain/billing/series.ts';
+import type { UsageRow } from '../../../domain/billing/usage/plan.ts';
+import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
@@ -23,25 +26,30 @@ import { dateOf, dayOfDate } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { issue } from './issued-invoices.ts';
 import { booksNamed } from './price-books.ts';
+import { drawnRental } from './rental-bills.ts';
 import { itemsOf } from './subscription-rows.ts';
 import { taxTermsOf } from './tax-terms.ts';
-
-const SERVICE = 'service';
-/** A month that somebody keeps. */
-const ASKED_AGAIN_MINUTES = 60;
+import { callsFor, tellUnrated } from './usage-of-months.ts';
+import { incompleteSources } from './usage-sources.ts';
 
 /**
  * Draws a month and issues its invoice, at the chart's word and in the transaction of its step: what was billed and what
  * the chart knows can't fall apart, and a second time finds nothing left to bill.
  */
 export async function billMonth(account: Account, key: string, order: BillOrder): Promise<Outcome> {
-  const { month, on } = order;
+  const { series, month } = order;
+  const { gate } = account.policy().billing;
+  if (series === 'service') await followEnd(account, order);
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
-    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, ASKED_AGAIN_MINUTES), why: kept };
+    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, gate.askAgainMinutes), why: kept };
+  const incomplete = series === 'service' ? await incompleteSources(account.tx, account.id, nextMonths(month, -1)) : [];
+  const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, account.row.timeZone, gate);
+  if (waits !== null)
+    return { type: 'MONTH_KEPT', key, month, until: waits, why: `Calls are to come from ${incomplete.join(', ')}` };
   let draft: Draft;
   try {
-    draft = await drawn(account.tx, account.row, { ...order, issuedOn: on });
+    draft = await drawnOf(account, order);
   } catch (error) {
     if (!isUnbillable(error)) throw error;
     return { type: 'MONTH_FAILED', key, month, because: error.message };
@@ -58,54 +66,85 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   await account.tx.billedMonth.create({
     data: {
       accountId: account.id,
-      series: SERVICE,
+      series,
       month,
-      generation:
-        (await account.tx.billedMonth.count({ where: { accountId: account.id, series: SERVICE, month } })) + 1,
+      generation: (await account.tx.billedMonth.count({ where: { accountId: account.id, series, month } })) + 1,
       outcome: is,
       invoiceId,
       lines: json(draft.lines),
       totalMinor,
       billedAt: dateOf(account.now),
+      incompleteSources: incomplete,
     },
     select: { month: true },
   });
   return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor };
 }
 
-/** The draft of a month from what the record holds. */
-export async function drawn(
-  tx: Tx,
-  account: { id: string; currency: string; timeZone: string },
-  asked: { subscriptionId: string; month: Month; issuedOn: Day; endsOn: Day | null; off: readonly OffSpell[] },
-): Promise<Draft> {
+/** Of the service, or of what is rented beside it. */
+async function drawnOf(account: Account, { subscriptionId, ...order }: BillOrder): Promise<Draft> {
+  const { tx, row } = account;
+  const asked = { ...order, issuedOn: order.on };
+  if (subscriptionId === null) return drawnRental(tx, row, asked);
+  const billing = await billingOf(tx, row, { ...asked, subscriptionId, row: account.policy().billing.calls.row });
+  const draft = draftMonth(billing, order.month, order.on);
+  await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
+  return draft;
+}
+
+/** Numbers that have not left have moved the end of the service: the chart has said so. */
+const followEnd = ({ tx }: Account, { subscriptionId, endsOn }: BillOrder) =>
+  subscriptionId === null || endsOn === null
+    ? null
+    : tx.subscription.updateMany({
+        where: { id: subscriptionId, endsOn: { lt: dateOf(endsOn) } },
+        data: { endsOn: dateOf(endsOn) },
+      });
+
+interface Billed {
+  id: string;
+  currency: string;
+  timeZone: string;
+  country?: string | null;
+}
+interface Asked {
+  subscriptionId: string;
+  month: Month;
+  issuedOn: Day;
+  endsOn: Day | null;
+  off: readonly OffSpell[];
+  row: UsageRow;
+}
+
+/** The draft of a month of the service, from what the record holds. */
+export const drawn = async (tx: Tx, account: Billed, asked: Asked): Promise<Draft> =>
+  draftMonth(await billingOf(tx, account, asked), asked.month, asked.issuedOn);
+
+/** All that decides the service's invoice of a month. */
+async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing> {
   const subscription = await tx.subscription.findUniqueOrThrow({ where: { id: asked.subscriptionId } });
-  return draftMonth(
-    {
-      subscription: { billingStartsOn: dayOfDate(subscription.billingStartsOn), endsOn: asked.endsOn },
-      items: await itemsOf(tx, subscription.id),
-      starts: 'subscription',
-      off: asked.off,
-      billed: await standingLines(tx, account.id, SERVICE),
-      calls: new Map(),
-      books: await booksNamed(tx, subscription.priceBook),
-      country: 'MX',
-      timeZone: account.timeZone,
-      currency: account.currency,
-      taxTerms: await taxTermsOf(tx, account),
-      usageTaxes: ['iva', 'ieps'],
-    },
-    asked.month,
-    asked.issuedOn,
-  );
+  const billingStartsOn = dayOfDate(subscription.billingStartsOn);
+  return {
+    subscription: { billingStartsOn, endsOn: asked.endsOn },
+    items: await itemsOf(tx, subscription.id),
+    starts: 'subscription',
+    off: asked.off,
+    billed: await standingLines(tx, account.id, 'service'),
+    calls: await callsFor(tx, account.id, asked.month, billingStartsOn),
+    books: await booksNamed(tx, subscription.priceBook),
+    country: account.country ?? HOME_COUNTRY,
+    row: asked.row,
+    timeZone: account.timeZone,
+    currency: account.currency,
+    taxTerms: await taxTermsOf(tx, account),
+    usageTaxes: ['iva', 'ieps'],
+  };
 }
 
 /** The invoice, or the credit note on the latest ones: whose id it is. */
-async function written(account: Account, key: string, { on }: BillOrder, draft: Draft): Promise<string | null> {
+async function written(account: Account, key: string, { on, series }: BillOrder, draft: Draft): Promise<string | null> {
   if (draft.is === 'nothing') return null;
-  if (draft.is === 'credited') return credited(account, key, -draft.totalMinor);
-  const policy = account.state?.snapshot.context.policy;
-  if (policy === undefined) throw new Error(`${account.id} is billed without a policy`);
+  if (draft.is === 'credited') return credited(account, key, series, -draft.totalMinor);
   const id = hashedId('inv', key);
   await issue(
     account,
@@ -113,7 +152,7 @@ async function written(account: Account, key: string, { on }: BillOrder, draft: 
       id,
       number: null,
       issuedOn: on,
-      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, policy),
+      dueOn: dueOnFor({ issuedOn: on, kind: 'recurring' }, account.policy()),
       kind: 'recurring',
       lines: draft.lines.map((line) => lineOf(line, account.row.locale)),
       taxMinor: sumOf(draft.taxes),
@@ -141,10 +180,17 @@ function lineOf(line: MonthLine, locale: string): NewLine {
   return { description: described(line, locale), quantity, unitAmountMinor: unitMinor, amountMinor, about };
 }
 
+const REMOVED: Record<BillSeries, string> = { service: 'Service that was removed', rental: 'Rental that has ended' };
+
 /** On the latest invoices of the series, open or paid, as far as each goes (rules, A negative total). */
-async function credited(account: Account, key: string, amountMinor: number): Promise<string | null> {
+async function credited(
+  account: Account,
+  key: string,
+  series: BillSeries,
+  amountMinor: number,
+): Promise<string | null> {
   const months = await account.tx.billedMonth.findMany({
-    where: { accountId: account.id, series: SERVICE, outcome: 'issued' },
+    where: { accountId: account.id, series, outcome: 'issued' },
     orderBy: [{ month: 'desc' }, { generation: 'desc' }],
     select: { invoiceId: true },
   });
@@ -157,7 +203,7 @@ async function credited(account: Account, key: string, amountMinor: number): Pro
     leftMinor -= partMinor;
     first ??= invoiceId;
     const id = hashedId('crn', `${key}:${invoiceId}`);
-    const reason = 'Service that was removed';
+    const reason = REMOVED[series];
     const lowered = await lowerInvoice(account, { id, invoiceId, amountMinor: partMinor, reason, disputeId: null });
     await account.happened(
       { type: 'CREDIT_NOTED', creditNoteId: id, invoiceId, amountMinor: partMinor, reason, ...lowered },

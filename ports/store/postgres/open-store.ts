@@ -16,6 +16,7 @@ import { booksBesideOf } from './books-beside.ts';
 import { breakerOf } from './breaker.ts';
 import { bulkJobsOf } from './bulk-jobs.ts';
 import { bulkOrdersOf } from './bulk-orders.ts';
+import { callDetailsOf } from './call-details.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { changesOf } from './changes.ts';
 import { chargesOf } from './charges.ts';
@@ -24,9 +25,12 @@ import { clocksOf } from './clocks.ts';
 import { contactsOf } from './contacts.ts';
 import { creditOf } from './credit.ts';
 import { connect } from './db/connection.ts';
+import { copyDesk } from './db/copying.ts';
 import type { Desk } from './decide/desk.ts';
 import { PolicyShelf } from './decide/policy-shelf.ts';
 import { disputesOf } from './disputes.ts';
+import { equipmentOrdersOf } from './equipment-orders.ts';
+import { documentsOf } from './documents.ts';
 import { emailsOf } from './emails.ts';
 import { historyOf } from './history.ts';
 import { idempotencyOf } from './idempotency.ts';
@@ -41,6 +45,7 @@ import { notesOf } from './notes.ts';
 import { payLinksOf } from './pay-links.ts';
 import { paymentMethodsOf } from './payment-methods.ts';
 import { paymentsOf } from './payments.ts';
+import { portRequestsOf } from './port-requests.ts';
 import { policiesOf } from './policies.ts';
 import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
@@ -64,6 +69,7 @@ import { taxProfilesOf } from './tax-profiles.ts';
 import { timelineOf } from './timeline.ts';
 import { toldChargesOf } from './told-charges.ts';
 import { transferMatchingOf } from './transfer-matching.ts';
+import { usageImportsOf } from './usage-imports.ts';
 import { usersOf } from './users.ts';
 import { verificationsOf } from './verifications.ts';
 import { webhookDeliveriesOf } from './webhook-deliveries.ts';
@@ -95,6 +101,7 @@ const BANK_TIME_ZONE = 'America/Mexico_City';
  */
 export function openStore(databaseUrl: string, options: StoreOptions = {}): Store {
   const db = connect(databaseUrl, options.connections ?? CONNECTIONS);
+  const copies = copyDesk(databaseUrl);
   const desk: Desk = {
     db,
     policies: new PolicyShelf(),
@@ -120,9 +127,14 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...historyOf(desk),
     ...paymentMethodsOf(desk),
     ...invoicesOf(desk),
+    ...documentsOf(desk),
     ...priceBooksOf(desk),
     ...subscriptionsOf(desk),
     ...invoiceRunsOf(desk),
+    ...usageImportsOf(desk, copies),
+    ...callDetailsOf(db),
+    ...equipmentOrdersOf(desk),
+    ...portRequestsOf(desk),
     ...taxProfilesOf(desk),
     ...invoiceReceiptsOf(desk),
     ...repObligationsOf(desk),
@@ -174,6 +186,6 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...webhookEndpointsOf(db),
     ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),
-    close: () => db.$disconnect(),
+    close: async () => void (await Promise.all([copies.close(), db.$disconnect()])),
   };
 }

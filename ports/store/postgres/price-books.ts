@@ -71,8 +71,9 @@ async function refuseBilled(
 ): Promise<void> {
   const billed = await tx.$queryRaw<{ code: string; unit: bigint; through: string }[]>`
     SELECT line ->> 'price' AS code, (line ->> 'unitMinor')::bigint AS unit, max(line ->> 'through') AS through
-    FROM subscriptions s
-    JOIN billed_months b ON b.account_id = s.account_id AND b.outcome <> 'nothing'
+    FROM (SELECT account_id, price_book, 'service' AS series FROM subscriptions
+      UNION SELECT account_id, price_book, 'rental' FROM equipment_orders WHERE mode = 'rental') AS s
+    JOIN billed_months b ON b.account_id = s.account_id AND b.series = s.series AND b.outcome <> 'nothing'
     LEFT JOIN invoices i ON i.id = b.invoice_id AND b.outcome = 'issued'
     CROSS JOIN LATERAL jsonb_array_elements(b.lines) AS line
     WHERE s.price_book = ${name} AND i.status IS DISTINCT FROM 'void' AND line ->> 'through' >= ${from}

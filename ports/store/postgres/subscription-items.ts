@@ -5,8 +5,17 @@ import {
   type PriceBooks,
   PriceMissing,
 } from '../../../domain/billing/price-book.ts';
-import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
-import { isLowUse, lowUseRefusal, phonesOn } from '../../../domain/billing/terms/low-use.ts';
+import type { Item } from '../../../domain/billing/subscription.ts';
+import {
+  isLowUse,
+  LOW_USE_TASK,
+  type LowUseRefusal,
+  lowUseRefusal,
+  lowUseTask,
+  phonesOn,
+} from '../../../domain/billing/terms/low-use.ts';
+import type { TaskOpening } from '../../../domain/tasks.ts';
+import { addDays } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { Refused } from '../store.ts';
 import type { NewItem } from '../subscriptions.ts';
@@ -23,9 +32,9 @@ interface Into {
 }
 
 const LOW_USE = {
-  too_few_phones: `a low-use device needs at least ${TERMS.lowUsePhones} phones on that day`,
-  not_in_contract: 'lowUse: a low-use device has to be named in the contract',
-} as const;
+  too_few_phones: (fewest) => `a low-use device needs at least ${fewest} phones on that day`,
+  not_in_contract: () => 'lowUse: a low-use device has to be named in the contract',
+} as const satisfies Record<LowUseRefusal, (fewest: number) => string>;
 
 /** Items of one subscription, under its account's lock. */
 export const subscriptionItemsOf = (account: Account, into: Into) => ({
@@ -35,8 +44,9 @@ export const subscriptionItemsOf = (account: Account, into: Into) => ({
     const of = priced(books, price, on);
     if (isLowUse(of)) {
       const phones = phonesOn(await itemsOf(account.tx, subscriptionId), books, on);
-      const refused = lowUseRefusal({ price: of, isInContract: lowUse }, phones, TERMS.lowUsePhones);
-      if (refused !== null) throw new Refused(422, refused, LOW_USE[refused]);
+      const fewest = account.policy().billing.lowUsePhones;
+      const refused = lowUseRefusal({ price: of, isInContract: lowUse }, phones, fewest);
+      if (refused !== null) throw new Refused(422, refused, LOW_USE[refused](fewest));
     }
     await refuseOwned(account, numbers);
     await account.tx.subscriptionItem.create({
@@ -44,6 +54,7 @@ export const subscriptionItemsOf = (account: Account, into: Into) => ({
       select: { id: true },
     });
     await account.happened({ type: 'ITEM_ADDED', subscriptionId, itemId: id, price, quantity, on }, actor, id);
+    await this.lookAtLowUse(on);
   },
 
   /** What stays keeps its id and goes on; what is removed is charged through the day. */
@@ -86,6 +97,13 @@ export const subscriptionItemsOf = (account: Account, into: Into) => ({
       actor,
       removedId,
     );
+    await this.lookAtLowUse(addDays(on, 1));
+  },
+
+  /** Without enough phones the low-use devices stay, and somebody is asked; with them again, nobody. */
+  async lookAtLowUse(day: Day): Promise<void> {
+    const task = shortage(await itemsOf(account.tx, into.id), into.books, day, account.policy().billing.lowUsePhones);
+    await account.changeTasks([task === null ? { close: LOW_USE_TASK } : { open: task }]);
   },
 });
 
@@ -101,6 +119,16 @@ function priced(books: PriceBooks, code: string, on: Day): MonthlyPrice {
     return monthlyPriceOn(books, code, on);
   } catch (error) {
     if (error instanceof PriceMissing) throw new Refused(422, 'no_such_price', `price: ${error.message}, by the month`);
+    throw error;
+  }
+}
+
+/** What has no price that day is billed when the book is mended, and says nothing of phones until then. */
+function shortage(items: readonly Item[], books: PriceBooks, day: Day, fewestPhones: number): TaskOpening | null {
+  try {
+    return lowUseTask(items, books, day, fewestPhones);
+  } catch (error) {
+    if (error instanceof PriceMissing) return null;
     throw error;
   }
 }

@@ -1,4 +1,8 @@
+import { Refused } from '../store.ts';
 import type { ItemRow, SubscriptionRow } from '../subscriptions.ts';
+import type { Account } from './decide/account.ts';
+import { decide } from './decide/decision.ts';
+import type { Desk } from './decide/desk.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { Db, Tx } from './db/database.ts';
 import { dayOfDate } from './db/values.ts';
@@ -36,3 +40,20 @@ export function toSubscription(row: Stored): SubscriptionRow {
 
 export const itemsOf = async (tx: Db | Tx, subscriptionId: string): Promise<ItemRow[]> =>
   (await tx.subscriptionItem.findMany({ where: { subscriptionId }, orderBy: { ordinal: 'asc' } })).map(toItem);
+
+/** Under the account's lock, with its subscription as it stands. */
+export async function withSubscription<T>(
+  desk: Desk,
+  subscriptionId: string,
+  work: (account: Account, subscription: SubscriptionRow) => Promise<T>,
+): Promise<T> {
+  return decide(desk, async ({ tx, lock }) => {
+    const row = await tx.subscription.findUnique({ where: { id: subscriptionId }, select: { accountId: true } });
+    if (row === null) throw new Refused(404, 'not_found', `There is no subscription ${subscriptionId}`);
+    const account = await lock(row.accountId);
+    return work(account, await subscriptionOn(account, { id: subscriptionId }));
+  });
+}
+
+export const subscriptionOn = async ({ tx }: Account, where: { id: string }): Promise<SubscriptionRow> =>
+  toSubscription(await tx.subscription.findUniqueOrThrow({ where, include: withItems }));

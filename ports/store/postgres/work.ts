@@ -28,6 +28,8 @@ export interface Waiting<V extends Verb> {
   at: Instant;
   /** Somebody had begun it before: the world may know of it. When that was, by the machine's clock. */
   begunAt: Instant | null;
+  /** How often it has failed before. */
+  failures: number;
 }
 
 /**
@@ -112,7 +114,9 @@ export function beginWork<V extends Verb, T>(
         : 0;
     if (leaseLeftMs > 0) return { is: 'busy', forMs: leaseLeftMs };
     const begunAt = row.status === 'begun' ? instantOrNull(row.begunAt) : null;
-    const judged = await judge(account, { key: row.key, params: row.params as ParamsOf<V>, at: account.now, begunAt });
+    const { key, failures } = row;
+    const params = row.params as ParamsOf<V>;
+    const judged = await judge(account, { key, params, at: account.now, begunAt, failures });
     if ('over' in judged) {
       await end(account, ref, row, judged.as ?? 'done');
       if (judged.over !== null) await account.heard(judged.over, SYSTEM, ref.workId);

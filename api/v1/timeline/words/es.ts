@@ -36,6 +36,11 @@ const held: TimelineWords['held'] = {
 };
 
 /** Mexican Spanish, formal. */
+const ofRental = (series?: 'rental'): string => (series === undefined ? '' : ' (alquiler)');
+
+const ordered = (lines: { price: string; quantity: number }[]): string =>
+  lines.map(({ price, quantity }) => `${quantity} × ${price}`).join(', ');
+
 export const ES: TimelineWords = {
   holds,
   commands,
@@ -184,14 +189,17 @@ export const ES: TimelineWords = {
       `La facturación empieza el ${day(startsOn)}; la primera factura sale el ${day(firstInvoiceOn)}`,
     'item.added': ({ price, quantity, on }, { day }) => `${quantity} × ${price} a partir del ${day(on)}`,
     'item.removed': ({ price, quantity, on }, { day }) => `${quantity} × ${price} hasta el ${day(on)}`,
-    'month.billed': ({ month, totalMinor }, { money }) =>
+    'month.billed': ({ month, totalMinor, series }, { money }) =>
       totalMinor < 0
-        ? `${month} resulta en ${money(totalMinor)}, que se abona`
-        : `${month} facturado: ${money(totalMinor)}`,
-    'month.nothingToBill': ({ month }) => `Nada que facturar de ${month}`,
-    'month.failed': ({ month, because }) => `${month} no se puede facturar: ${because}`,
+        ? `${month}${ofRental(series)} resulta en ${money(totalMinor)}, que se abona`
+        : `${month}${ofRental(series)} facturado: ${money(totalMinor)}`,
+    'month.nothingToBill': ({ month, series }) => `Nada que facturar de ${month}${ofRental(series)}`,
+    'month.failed': ({ month, because, series }) => `${month}${ofRental(series)} no se puede facturar: ${because}`,
+    'usage.late': ({ month, calls }) => `Llegaron tarde ${calls} llamadas de ${month}: van en la próxima factura`,
     'cancellation.requested': ({ endsOn, reason }, { day }) => `El servicio termina el ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `El servicio continúa: ${reason}`,
+    'cancellation.extended': ({ endsOn }, { day }) =>
+      `El servicio continúa hasta el ${day(endsOn)}: hay números que aún no se han portado`,
     'subscription.ended': () => 'La suscripción terminó y está facturada por completo',
     'taxProfile.changed': ({ fields }, { list }) => `Datos fiscales cambiados: ${list(fields)}`,
     'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} timbrado: ${uuid}`,
@@ -199,6 +207,28 @@ export const ES: TimelineWords = {
       `Complemento de pago de ${month} por emitir, a más tardar el ${day(dueOn)}`,
     'rep.stamped': ({ month, uuid }) => `Complemento de pago de ${month} timbrado: ${uuid}`,
     'rep.cancelled': ({ month, reason }) => `Complemento de pago de ${month} cancelado: ${reason}`,
+
+    'equipment.ordered': ({ mode, lines }) =>
+      `${mode === 'rental' ? 'Equipo pedido en alquiler' : 'Equipo pedido'}: ${ordered(lines)}`,
+    'equipment.signed': ({ on, invoiceByOn }, { day }) =>
+      invoiceByOn === null
+        ? `Pedido firmado el ${day(on)}`
+        : `Pedido firmado el ${day(on)}: se factura a más tardar el ${day(invoiceByOn)}`,
+    'equipment.released': ({ on }, { day }) => `Pedido liberado el ${day(on)}`,
+    'equipment.invoiced': ({ totalMinor }, { money }) => `Equipo facturado: ${money(totalMinor)}`,
+    'equipment.delivered': ({ on, throughOn }, { day }) =>
+      throughOn === null
+        ? `Entregado el ${day(on)}`
+        : `En alquiler desde el ${day(on)}, con contrato hasta el ${day(throughOn)}`,
+    'equipment.replaced': ({ price, quantity, reason }) => `Reemplazado en garantía: ${quantity} × ${price}: ${reason}`,
+    'rental.ended': ({ on }, { day }) => `El alquiler termina el ${day(on)}`,
+    'port.requested': ({ numbers, earliestOn, latestOn }, { day }) =>
+      `${numbers} números se portan entre el ${day(earliestOn)} y el ${day(latestOn)}`,
+    'port.completed': ({ on, endsOn }, { day }) =>
+      endsOn === null
+        ? `Los números se portaron el ${day(on)}`
+        : `Los números se portaron el ${day(on)}: el servicio termina el ${day(endsOn)}`,
+    'port.failed': ({ reason }) => `Los números no se han portado: ${reason}`,
 
     'task.dismissed': ({ reason }) => `Tarea descartada: ${reason}`,
 

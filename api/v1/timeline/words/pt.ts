@@ -36,6 +36,11 @@ const held: TimelineWords['held'] = {
 };
 
 /** Brazilian Portuguese. */
+const ofRental = (series?: 'rental'): string => (series === undefined ? '' : ' (aluguel)');
+
+const ordered = (lines: { price: string; quantity: number }[]): string =>
+  lines.map(({ price, quantity }) => `${quantity} × ${price}`).join(', ');
+
 export const PT: TimelineWords = {
   holds,
   commands,
@@ -181,20 +186,43 @@ export const PT: TimelineWords = {
       `O faturamento começa em ${day(startsOn)}; a primeira fatura sai em ${day(firstInvoiceOn)}`,
     'item.added': ({ price, quantity, on }, { day }) => `${quantity} × ${price} a partir de ${day(on)}`,
     'item.removed': ({ price, quantity, on }, { day }) => `${quantity} × ${price} até ${day(on)}`,
-    'month.billed': ({ month, totalMinor }, { money }) =>
+    'month.billed': ({ month, totalMinor, series }, { money }) =>
       totalMinor < 0
-        ? `${month} resulta em ${money(totalMinor)}, que é creditado`
-        : `${month} faturado: ${money(totalMinor)}`,
-    'month.nothingToBill': ({ month }) => `Nada a faturar de ${month}`,
-    'month.failed': ({ month, because }) => `${month} não pode ser faturado: ${because}`,
+        ? `${month}${ofRental(series)} resulta em ${money(totalMinor)}, que é creditado`
+        : `${month}${ofRental(series)} faturado: ${money(totalMinor)}`,
+    'month.nothingToBill': ({ month, series }) => `Nada a faturar de ${month}${ofRental(series)}`,
+    'month.failed': ({ month, because, series }) => `${month}${ofRental(series)} não pode ser faturado: ${because}`,
+    'usage.late': ({ month, calls }) => `Chegaram tarde ${calls} chamadas de ${month}: vão na próxima fatura`,
     'cancellation.requested': ({ endsOn, reason }, { day }) => `O serviço termina em ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `O serviço continua: ${reason}`,
+    'cancellation.extended': ({ endsOn }, { day }) =>
+      `O serviço continua até ${day(endsOn)}: há números que ainda não foram portados`,
     'subscription.ended': () => 'A assinatura terminou e está toda faturada',
     'taxProfile.changed': ({ fields }, { list }) => `Dados fiscais alterados: ${list(fields)}`,
     'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} selado: ${uuid}`,
     'rep.due': ({ month, dueOn }, { day }) => `Complemento de pagamento de ${month} a emitir até ${day(dueOn)}`,
     'rep.stamped': ({ month, uuid }) => `Complemento de pagamento de ${month} selado: ${uuid}`,
     'rep.cancelled': ({ month, reason }) => `Complemento de pagamento de ${month} cancelado: ${reason}`,
+
+    'equipment.ordered': ({ mode, lines }) =>
+      `${mode === 'rental' ? 'Equipamento pedido em aluguel' : 'Equipamento pedido'}: ${ordered(lines)}`,
+    'equipment.signed': ({ on, invoiceByOn }, { day }) =>
+      invoiceByOn === null
+        ? `Pedido assinado em ${day(on)}`
+        : `Pedido assinado em ${day(on)}: faturado até ${day(invoiceByOn)}`,
+    'equipment.released': ({ on }, { day }) => `Pedido liberado em ${day(on)}`,
+    'equipment.invoiced': ({ totalMinor }, { money }) => `Equipamento faturado: ${money(totalMinor)}`,
+    'equipment.delivered': ({ on, throughOn }, { day }) =>
+      throughOn === null ? `Entregue em ${day(on)}` : `Em aluguel desde ${day(on)}, com contrato até ${day(throughOn)}`,
+    'equipment.replaced': ({ price, quantity, reason }) => `Substituído na garantia: ${quantity} × ${price}: ${reason}`,
+    'rental.ended': ({ on }, { day }) => `O aluguel termina em ${day(on)}`,
+    'port.requested': ({ numbers, earliestOn, latestOn }, { day }) =>
+      `${numbers} números são portados entre ${day(earliestOn)} e ${day(latestOn)}`,
+    'port.completed': ({ on, endsOn }, { day }) =>
+      endsOn === null
+        ? `Os números foram portados em ${day(on)}`
+        : `Os números foram portados em ${day(on)}: o serviço termina em ${day(endsOn)}`,
+    'port.failed': ({ reason }) => `Os números não foram portados: ${reason}`,
 
     'task.dismissed': ({ reason }) => `Tarefa descartada: ${reason}`,
 

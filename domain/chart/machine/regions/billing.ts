@@ -1,11 +1,8 @@
 import { account } from '../setup.ts';
 
-const VOIDED = {
-  guard: 'isMonthVoided',
-  target: '#account.billing.running',
-  actions: 'billAgain',
-  description: 'an invoice of a month is void, and is made anew',
-} as const;
+const OF_SERVICE = { series: 'service' } as const;
+
+const VOIDED = { guard: { type: 'isMonthVoided', params: OF_SERVICE }, actions: 'billServiceAgain' } as const;
 
 /** The invoices of a subscription, month by month. What is in it, and what it comes to, is in the record. */
 export const billing = account.createStateConfig({
@@ -21,21 +18,25 @@ export const billing = account.createStateConfig({
     running: {
       description: 'Each month is billed in its first days.',
       on: {
-        DEADLINE_REACHED: { guard: { type: 'isDue', params: { kind: 'billMonth' } }, actions: 'billMonth' },
+        DEADLINE_REACHED: {
+          guard: { type: 'isBillDue', params: { kind: 'billMonth', ...OF_SERVICE } },
+          actions: 'billService',
+        },
         MONTH_BILLED: [
           {
-            guard: 'isLastMonth',
+            guard: { type: 'isLastMonth', params: OF_SERVICE },
             target: 'ended',
             actions: 'takeMonth',
             description: 'the last month and its calls are billed',
           },
-          { actions: 'takeMonth' },
+          { guard: { type: 'isMonthOf', params: OF_SERVICE }, actions: 'takeMonth' },
         ],
-        MONTH_KEPT: { actions: 'keepMonth' },
-        MONTH_FAILED: { actions: 'failMonth' },
-        INVOICE_VOIDED: { guard: 'isMonthVoided', actions: 'billAgain' },
-        MONTH_CHASED: { actions: 'chaseMonth' },
+        MONTH_KEPT: { guard: { type: 'isMonthOf', params: OF_SERVICE }, actions: 'keepMonth' },
+        MONTH_FAILED: { guard: { type: 'isMonthOf', params: OF_SERVICE }, actions: 'failMonth' },
+        INVOICE_VOIDED: VOIDED,
+        MONTH_CHASED: { actions: 'chaseService' },
         SUBSCRIPTION_ENDING: { actions: 'takeEnding' },
+        PORT_COMPLETED: { actions: 'takePortEnd' },
         ITEM_ADDED: { actions: 'noteItemAdded' },
         ITEM_REMOVED: { actions: 'noteItemRemoved' },
         SERVICE_CUT: { actions: 'noteServiceCut' },
@@ -43,8 +44,18 @@ export const billing = account.createStateConfig({
       },
     },
     ended: {
-      description: 'Its last month is billed.',
-      on: { INVOICE_VOIDED: VOIDED },
+      description: 'Its last month is billed. With nothing open and no credit left the account closes by itself.',
+      always: [
+        { guard: 'isOver', actions: 'closeOver' },
+        { guard: 'leavesCredit', actions: 'askAboutCredit' },
+      ],
+      on: {
+        INVOICE_VOIDED: {
+          ...VOIDED,
+          target: '#account.billing.running',
+          description: 'an invoice of a month is void, and is made anew',
+        },
+      },
     },
   },
 });

@@ -136,6 +136,11 @@ export const collections = account.createStateConfig({
       actions: 'closeAccount',
       description: 'an agent closes the account, with nothing open and no credit left',
     },
+    ACCOUNT_OVER: {
+      target: '.closed',
+      actions: 'closeAccount',
+      description: 'the subscription has ended, and nothing is left to bill, to pay or to give back',
+    },
     SEND_REMINDER_REQUESTED: { guard: 'isPermitted', actions: 'sendReminder' },
     TASK_DISMISSED: { actions: 'noteDismissed' },
     WRITE_OFF_REQUESTED: {

@@ -201,6 +201,11 @@ export const service = account.createStateConfig({
       actions: 'cancelService',
       description: 'an agent closes the account',
     },
+    ACCOUNT_OVER: {
+      target: '.cancelled',
+      actions: 'cancelOver',
+      description: 'the subscription has ended, and nothing is left to bill, to pay or to give back',
+    },
     SERVICE_DONE: {},
     DEACTIVATION_CLEARED: CLEARED[0],
     DEACTIVATION_HELD: { guard: 'isOurClearance', actions: 'keepBackDeactivation' },

@@ -31,6 +31,7 @@ export const actions = {
     service.deactivate(turn, 'fraud', 'fraud', true);
   }),
   cancelService: react(closing.cancelService),
+  cancelOver: react(closing.cancelOver),
   resumeService: react(closing.resumeService),
   reactivate: react(service.reactivate),
   redeem: react(service.redeem),

@@ -137,6 +137,13 @@ export class Account {
     return later(this.now, this.state?.snapshot.context.now ?? this.now);
   }
 
+  /** The rules that it is under. */
+  policy(): Policy {
+    const policy = this.state?.snapshot.context.policy;
+    if (policy === undefined) throw new Error(`${this.id} has no policy: its state can't be read, or there is none`);
+    return policy;
+  }
+
   // What happens
 
   /**

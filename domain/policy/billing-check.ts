@@ -1,0 +1,28 @@
+import { minuteOfDay } from '../time/epoch.ts';
+import type { ClockTime } from '../time/time.ts';
+import { windowProblems } from './calendar-check.ts';
+import type { PolicyProblem } from './check.ts';
+import type { Policy } from './policy.ts';
+
+/** What would contradict itself in how months are billed. */
+export const billingProblems = ({ window, gate, unbilled, calls, porting }: Policy['billing']): PolicyProblem[] => [
+  ...windowProblems(window, 'billing.window'),
+  ...clockProblems(gate.untilTime, 'billing.gate.untilTime'),
+  ...clockProblems(unbilled.taskTime, 'billing.unbilled.taskTime'),
+  // A task for what is only waiting would be one for everybody.
+  ...notBelow(unbilled.taskOnDay, gate.untilDay, 'billing.unbilled.taskOnDay'),
+  ...notBelow(porting.mostDays, porting.fewestDays, 'billing.porting.mostDays'),
+  ...(['call', 'pair'].includes(calls.row) ? [] : [{ path: 'billing.calls.row', message: 'must be call or pair' }]),
+];
+
+const notBelow = (value: number, least: number, path: string): PolicyProblem[] =>
+  value < least ? [{ path, message: `must not be below ${least}` }] : [];
+
+function clockProblems(time: ClockTime, path: string): PolicyProblem[] {
+  try {
+    minuteOfDay(time);
+    return [];
+  } catch {
+    return [{ path, message: 'must be a time, HH:MM' }];
+  }
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { appliedTo } from '../../domain/documents/invoice-paper.ts';
+import { taxShares } from '../../domain/documents/tax-shares.ts';
+import { sumOf } from '../../domain/money/moves.ts';
+
+describe('what each line has of a tax', () => {
+  const of = (...amounts: number[]) => amounts.map((amountMinor) => ({ amountMinor }));
+
+  test('T36: is its share of the tax on the sum, to the cent', () => {
+    // T2: rounded by line it would come to 622.91.
+    expect(taxShares(of(315_000, 36_000, 34_839, 3_484), 62_292)).toEqual([50_400, 5_760, 5_575, 557]);
+    expect(taxShares(of(10_000, -2_500), 1_200)).toEqual([1_600, -400]);
+    expect(taxShares(of(-2_500, 10_000), 1_200)).toEqual([-400, 1_600]);
+    expect(taxShares(of(), 0)).toEqual([]);
+  });
+
+  test('adds up to the tax, whatever the lines are', () => {
+    const amount = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
+    fc.assert(
+      fc.property(fc.array(amount, { minLength: 1, maxLength: 200 }), amount, (amounts, taxMinor) => {
+        const shares = taxShares(of(...amounts), taxMinor);
+        expect(sumOf(of(...shares))).toBe(taxMinor);
+      }),
+    );
+  });
+});
+
+describe('what was put against an invoice', () => {
+  test('adds up: what else has changed its balance is one adjustment', () => {
+    const paid = { is: 'payment', on: '2026-08-09', amountMinor: 400 } as const;
+    const nothing = { is: 'creditNote', on: '2026-08-10', amountMinor: 0 } as const;
+    expect(appliedTo({ status: 'open', totalMinor: 1_000, balanceMinor: 600 }, [paid, nothing])).toEqual([paid]);
+    expect(appliedTo({ status: 'open', totalMinor: 1_000, balanceMinor: 550 }, [paid])).toEqual([
+      paid,
+      { is: 'adjustment', on: null, amountMinor: 50 },
+    ]);
+    expect(appliedTo({ status: 'void', totalMinor: 1_000, balanceMinor: 0 }, [paid])).toEqual([]);
+  });
+});

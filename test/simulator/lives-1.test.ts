@@ -1,0 +1,3 @@
+import { simulateLives } from './simulated-lives.ts';
+
+simulateLives(1);
