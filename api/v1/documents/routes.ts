@@ -20,9 +20,9 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
         summary: 'Download an invoice as a document',
         description:
           '`format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked ' +
-          'for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its fiscal receipt, CFDI 4.0, ' +
-          'without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn. `ETag` is ' +
-          'the SHA-256 of the bytes; `If-None-Match` with it is answered 304.',
+          'for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its ' +
+          'fiscal receipt, CFDI 4.0, without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, ' +
+          '`taxes_do_not_fit`: none can be drawn. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered 304.',
         params: idParams('inv'),
         querystring: z.object({ format: oneOf('pdf', 'csv', 'xml').default('pdf') }),
         response: answersFile,
