@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { SessionLimits } from '../domain/access/sessions.ts';
 import type { receivingAt } from '../domain/statements/receiving.ts';
 import type { Issuer } from '../domain/fiscal/parties.ts';
+import type { XmlNode } from '../domain/fiscal/xml-node.ts';
 import type { PaymentReceipt } from '../domain/mexico/payment-receipt.ts';
 import type { PasswordPage } from '../domain/messages/password-page.ts';
 import type { PayPage } from '../domain/messages/pay-page.ts';
@@ -53,6 +54,8 @@ export interface ApiDeps {
   providerBook: ProviderBook;
   /** Has fiscal receipts stamped; null: nobody does, and they are stamped elsewhere. */
   stamper: Stamper | null;
+  /** A fiscal paper as it is sent and kept. */
+  fiscalXml(paper: XmlNode): string;
   /** What a new account gets that names none (null: its policy's), and under which policy it begins. */
   company: {
     name: string;

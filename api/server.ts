@@ -34,7 +34,6 @@ import { chartRoutes } from './v1/chart/routes.ts';
 import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
-import { documentRoutes } from './v1/documents/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
 import { equipmentOrderRoutes } from './v1/equipment-orders/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
@@ -84,7 +83,6 @@ const V1 = [
   accountRoutes,
   paymentMethodRoutes,
   invoiceRoutes,
-  documentRoutes,
   priceBookRoutes,
   subscriptionRoutes,
   equipmentOrderRoutes,

@@ -4,6 +4,7 @@ import { buildServer } from '../api/server.ts';
 import { bankTimeZone } from '../company/company.ts';
 import type { Instant } from '../domain/time/time.ts';
 import { threadedForesight } from '../ports/foresight/threads/foresight.ts';
+import { writtenXml } from '../ports/fiscal-paper/written-xml.ts';
 import { SandboxBank } from '../ports/gateway/sandbox/bank.ts';
 import { addressProblem } from '../ports/hooks/post.ts';
 import { hear } from '../ports/inbox/hear.ts';
@@ -82,6 +83,7 @@ export async function api(settings: Settings): Promise<void> {
     readPdf: pdfText,
     stamper: stamperFor(settings, now),
     readCalls: callsIn,
+    fiscalXml: writtenXml,
     clabePrefix: settings.clabePrefix,
     pages: payPages(company),
     payUrl: (token) => payUrlOf(publicUrl, token),

@@ -3,12 +3,11 @@ import type { Issuer } from '../../domain/fiscal/parties.ts';
 import { paymentReceipt } from '../../domain/fiscal/rep.ts';
 import { Undrawable } from '../../domain/fiscal/undrawable.ts';
 import type { Actor } from '../../domain/account.ts';
-import { writtenXml } from '../../ports/fiscal-paper/xml.ts';
-import { stampOnce } from '../../ports/stamper/stamp-once.ts';
 import type { Rejected, Stamper } from '../../ports/stamper/stamper.ts';
 import type { DrawnInvoice, RepObligationRow, StampedPaper, ToStamp } from '../../ports/store/receipts.ts';
 import type { ApiDeps } from '../deps.ts';
 import { found, Problem } from '../http/problem.ts';
+import { stampOnce } from './stamp-once.ts';
 
 /**
  * Receipts on their way to the stamper and back. What is about to be sent is kept first, under its key, and what came
@@ -25,7 +24,7 @@ export function issuerOf({ company }: ApiDeps): Issuer {
 }
 
 export const invoiceXml = (deps: ApiDeps, { paper, receiver }: DrawnInvoice): string =>
-  writtenXml(incomeReceipt(paper, issuerOf(deps), receiver));
+  deps.fiscalXml(incomeReceipt(paper, issuerOf(deps), receiver));
 
 /** `uuid`: it was stamped elsewhere, under this. */
 interface Asked {
@@ -58,7 +57,7 @@ export async function stampRep(deps: ApiDeps, id: string, { uuid, actor }: Asked
   }
   const toStamp = await deps.store.repToStamp({
     id,
-    xmlOf: (paper, receiver) => writtenXml(paymentReceipt(paper, issuerOf(deps), receiver)),
+    xmlOf: (paper, receiver) => deps.fiscalXml(paymentReceipt(paper, issuerOf(deps), receiver)),
   });
   if (toStamp === null) return found(await deps.store.repObligation(id), 'receipt of payments');
   const answer = await answered(deps, toStamp, uuid);

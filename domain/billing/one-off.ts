@@ -1,4 +1,5 @@
 import { sumOf } from '../money/moves.ts';
+import type { SatCodes } from '../fiscal/sat-codes.ts';
 import type { Day } from '../time/time.ts';
 import type { OneOffKind } from './line-kinds.ts';
 import { type OneOffPrice, type PriceBooks, PriceMissing, priceOn } from './price-book.ts';
@@ -14,6 +15,8 @@ export interface OneOff {
   /** Net. */
   unitMinor: number;
   taxes: readonly TaxCode[];
+  /** Where its price names them. */
+  sat?: SatCodes;
 }
 
 export interface OneOffLine extends OneOff {
@@ -46,8 +49,8 @@ export function oneOffAt(
   { price, quantity }: { price: string; quantity: number },
   day: Day,
 ): OneOff {
-  const { kind, unitMinor, taxes } = oneOffPriceOn(books, price, day);
-  return { kind, price, quantity, unitMinor, taxes };
+  const { kind, unitMinor, taxes, sat } = oneOffPriceOn(books, price, day);
+  return { kind, price, quantity, unitMinor, taxes, ...(sat === undefined ? {} : { sat }) };
 }
 
 function oneOffPriceOn(books: PriceBooks, code: string, day: Day): OneOffPrice {

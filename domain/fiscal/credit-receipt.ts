@@ -29,7 +29,7 @@ const MICROS = 1_000_000n;
 /** Debt that is let go. */
 const FORM = '15';
 /** Returns, discounts and allowances; who may not name it, without a fiscal effect. */
-const useOf = ({ regime }: Receiver): string => (regimesOf('G02').includes(regime) ? 'G02' : 'S01');
+const cfdiUseOf = ({ regime }: Receiver): string => (regimesOf('G02').includes(regime) ? 'G02' : 'S01');
 /** A credit note of an invoice (c_TipoRelacion). */
 const RELATION = '01';
 
@@ -70,7 +70,7 @@ export function creditReceipt(paper: CreditPaper, issuer: Issuer, receiver: Rece
         node('cfdi:CfdiRelacionado', { UUID: paper.invoice.uuid }),
       ]),
       issuerNode(issuer),
-      receiverNode(receiver, useOf(receiver)),
+      receiverNode(receiver, cfdiUseOf(receiver)),
       node('cfdi:Conceptos', {}, [
         node(
           'cfdi:Concepto',

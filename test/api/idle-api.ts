@@ -8,6 +8,7 @@ import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { callsIn } from '../../ports/usage-files/read.ts';
 import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
+import { writtenXml } from '../../ports/fiscal-paper/written-xml.ts';
 import type { World } from '../ports/store-world.ts';
 
 /** An API that is listened to, and where. Its admin's key is `admin`. */
@@ -30,6 +31,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     documents: {} as ApiDeps['documents'],
     gateway: nobody,
     stamper: null,
+    fiscalXml: writtenXml,
     book: null,
     providerBook: {} as ApiDeps['providerBook'],
     company,

@@ -184,7 +184,7 @@ describe('T36: taxes go by the profile', () => {
         { code: 'iva', amountMinor: 41_530 },
       ],
     });
-    expect(await xmlOf(`/v1/invoices/${invoice.id}/document`)).toContain('Total="3010.90"');
+    expect(await xmlOf(`/v1/invoices/${invoice.id}/document?format=xml`)).toContain('Total="3010.90"');
   });
 
   test('the receipt is the same until it is stamped, and what came back from then on', async () => {
@@ -210,15 +210,17 @@ describe('T36: taxes go by the profile', () => {
   test('none is drawn without a profile, or of what its taxes do not say', async () => {
     const { id } = await api.account();
     const plain = await api.invoice(id, 100_000, { taxMinor: 16_000 });
-    expect((await api.get(`/v1/invoices/${plain.id}/document`)).json()).toMatchObject({
+    expect((await api.get(`/v1/invoices/${plain.id}/document?format=xml`)).json()).toMatchObject({
       status: 422,
       code: 'no_tax_profile',
     });
     await put(id, PROFILE);
-    expect((await api.get(`/v1/invoices/${plain.id}/document`)).json()).toMatchObject({ code: 'taxes_do_not_fit' });
+    expect((await api.get(`/v1/invoices/${plain.id}/document?format=xml`)).json()).toMatchObject({
+      code: 'taxes_do_not_fit',
+    });
     const taxes = [{ code: 'iva', rate: '0.160000', baseMinor: 100_000, amountMinor: 16_000 }];
     const told = await api.invoice(id, 100_000, { taxes, kind: 'oneTime' });
-    const xml = await xmlOf(`/v1/invoices/${told.id}/document`);
+    const xml = await xmlOf(`/v1/invoices/${told.id}/document?format=xml`);
     expect(xml).toContain('FormaPago="03"');
     expect(xml).toContain('MetodoPago="PUE"');
     expect((await api.get('/v1/invoices/inv_00000000000000000000/document')).statusCode).toBe(404);
@@ -400,11 +402,11 @@ describe('T38: payments of an invoice that is paid later owe a receipt', () => {
     expect(away).toMatchObject({ statusCode: 503 });
     const sent = (await api.get(`/v1/invoices/${lost.invoice.id}/receipt`)).json();
     expect(sent).toMatchObject({ status: 'sent', uuid: null });
-    const paper = await xmlOf(`/v1/invoices/${lost.invoice.id}/document`);
+    const paper = await xmlOf(`/v1/invoices/${lost.invoice.id}/document?format=xml`);
     await to(lost.id, '2026-08-09');
     expect(await api.made(`/v1/invoices/${lost.invoice.id}/stamp`, {})).toMatchObject({ status: 'stamped' });
     const [fecha] = /Fecha="[^"]+"/.exec(paper) ?? [];
-    expect(await xmlOf(`/v1/invoices/${lost.invoice.id}/document`)).toContain(fecha);
+    expect(await xmlOf(`/v1/invoices/${lost.invoice.id}/document?format=xml`)).toContain(fecha);
   });
 
   test('a receipt of an invoice that is voided is somebody’s to cancel', async () => {

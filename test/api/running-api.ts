@@ -13,6 +13,7 @@ import { shippedPolicies } from '../../domain/policy/shipped.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { argon2Passwords } from '../../ports/passwords/argon2.ts';
 import { threadedForesight } from '../../ports/foresight/threads/foresight.ts';
+import { writtenXml } from '../../ports/fiscal-paper/written-xml.ts';
 import { pdfText } from '../../ports/proof-file/pdf.ts';
 import { sandboxStamper } from '../../ports/stamper/sandbox.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
@@ -122,6 +123,7 @@ export class RunningApi {
       payUrl: (token) => `https://pay.company.example/pay/${token}`,
       addressProblem: (url) => addressProblem(url, false),
       stamper: sandboxStamper(() => this.machineNow),
+      fiscalXml: writtenXml,
       readPdf: pdfText,
       readCalls: callsIn,
       log: this.log,

@@ -8,7 +8,7 @@ import { defaultSatCodes } from '../../domain/fiscal/sat-codes.ts';
 import type { XmlNode } from '../../domain/fiscal/xml-node.ts';
 import { type TaxTerms, writtenRate } from '../../domain/billing/taxes.ts';
 import type { Draft } from '../../domain/billing/draft-month.ts';
-import { writtenXml } from '../../ports/fiscal-paper/xml.ts';
+import { writtenXml } from '../../ports/fiscal-paper/written-xml.ts';
 import { Billed, TAXES } from './company.ts';
 
 const ISSUER = { rfc: 'EKU9003173C9', name: 'ESCUELA KEMPER URGATE', regime: '601', postalCode: '42501' };

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { stampOnce } from '../../ports/stamper/stamp-once.ts';
+import { stampOnce } from '../../api/fiscal/stamp-once.ts';
 import { type Stamper, StampUnknown, type Unstamped } from '../../ports/stamper/stamper.ts';
 import { TryLater } from '../../ports/failures.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { InvoiceReceiptRow } from '../../../ports/store/receipts.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { Stamp } from '../../fiscal/stamp-body.ts';
 import { stampInvoice } from '../../fiscal/stamping.ts';
 import { BOOKS, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -8,7 +9,6 @@ import { found } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idOut, idParams } from '../../http/schemas/ids.ts';
 import { instantOut } from '../../http/schemas/time.ts';
-import { Stamp } from './bodies.ts';
 
 const InvoiceReceipt = z
   .strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { REP_STATUSES } from '../../../ports/store/receipts.ts';
 import type { ApiDeps, App } from '../../deps.ts';
+import { Stamp } from '../../fiscal/stamp-body.ts';
 import { stampRep } from '../../fiscal/stamping.ts';
 import { BOOKS, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -11,7 +12,6 @@ import { idOf, idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { oneOf, prose } from '../../http/schemas/text.ts';
 import { month } from '../../http/schemas/time.ts';
-import { Stamp } from '../receipts/bodies.ts';
 import { RepObligation, repObligationShape } from './shapes.ts';
 
 /** Receipts of payments (REP): what is owed to the tax authority for money that came. */

@@ -43,8 +43,7 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   const kept = await heldBecause(account.tx, month);
   if (kept !== null)
     return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, gate.askAgainMinutes), why: kept };
-  const incomplete =
-    series === 'service' ? await incompleteSources(account.tx, account.id, nextMonths(month, -1)) : [];
+  const incomplete = series === 'service' ? await incompleteSources(account.tx, account.id, nextMonths(month, -1)) : [];
   const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, account.row.timeZone, gate);
   if (waits !== null)
     return { type: 'MONTH_KEPT', key, month, until: waits, why: `Calls are to come from ${incomplete.join(', ')}` };

@@ -33,12 +33,16 @@ export async function issueOneOff(account: Account, bill: OneOffBill, actor: Act
   const taxTerms = await taxTermsOf(account.tx, account.row);
   const { lines, taxes } = drafted(() => draftOneOff(ordered, taxTerms, issuedOn));
   const written = lines.map(
-    ({ kind, price, quantity, unitMinor, amountMinor }, i): NewLine => ({
+    ({ kind, price, quantity, unitMinor, amountMinor, taxes: under, sat }, i): NewLine => ({
       description: ordered[i]?.description ?? describedOnce({ kind, price }, locale),
       quantity,
       unitAmountMinor: unitMinor,
       amountMinor,
-      about: { kind, ...(price === null ? {} : { price }) },
+      about: {
+        kind,
+        ...(price === null ? {} : { price }),
+        fiscal: { taxes: under, ...(sat === undefined ? {} : { sat }) },
+      },
     }),
   );
   return issue(

@@ -1,5 +1,11 @@
-import { TryLater } from '../failures.ts';
-import { type Rejected, type Stamped, type Stamper, StampUnknown, type Unstamped } from './stamper.ts';
+import { TryLater } from '../../ports/failures.ts';
+import {
+  type Rejected,
+  type Stamped,
+  type Stamper,
+  StampUnknown,
+  type Unstamped,
+} from '../../ports/stamper/stamper.ts';
 
 const AGAIN_MS = 30_000;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { wants } from '../../http/schemas/text.ts';
+import { wants } from '../http/schemas/text.ts';
 
 const UUID = 'a folio fiscal, such as 6F9619FF-8B86-5011-B42D-00C04FC964FF';
 
