@@ -212,11 +212,11 @@ export class RunningApi {
   /** How many rows each table has: what says that nothing was written. */
   async rowCounts(): Promise<Record<string, number>> {
     await this.hands.allSettled();
-    const { rows } = await this.sql.query<{ name: string }>(
-      `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
+    const { rows } = await this.sql.query<{ name: string; from: string }>(
+      `SELECT tablename AS name, schemaname || '.' || tablename AS "from" FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
     );
     const counts = await this.sql.query<{ name: string; n: string }>(
-      rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM ${name}`).join(' UNION ALL '),
+      rows.map(({ name, from }) => `SELECT '${name}' AS name, count(*) AS n FROM ${from}`).join(' UNION ALL '),
     );
     return Object.fromEntries(counts.rows.map(({ name, n }) => [name, Number(n)]));
   }
