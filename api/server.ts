@@ -35,6 +35,7 @@ import { contactRoutes } from './v1/contacts/routes.ts';
 import { creditNoteRoutes } from './v1/credit-notes/routes.ts';
 import { breakerRoutes } from './v1/deactivation-breaker/routes.ts';
 import { disputeRoutes } from './v1/disputes/routes.ts';
+import { documentRoutes } from './v1/documents/routes.ts';
 import { equipmentOrderRoutes } from './v1/equipment-orders/routes.ts';
 import { emailRoutes } from './v1/emails/routes.ts';
 import { meRoutes } from './v1/me/routes.ts';
@@ -90,6 +91,7 @@ const V1 = [
   invoiceRunRoutes,
   usageRoutes,
   callDetailRoutes,
+  documentRoutes,
   receiptRoutes,
   repObligationRoutes,
   taxProfileRoutes,

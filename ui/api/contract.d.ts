@@ -341,46 +341,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/invoices/{id}/document": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download an invoice as a document
-         * @description `format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its fiscal receipt, CFDI 4.0, without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered 304.
-         */
-        get: operations["getInvoiceDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/v1/credit-notes/{id}/document": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download a credit note
-         * @description `xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the folio of its invoice’s.
-         */
-        get: operations["getCreditNoteDocument"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/price-books/{name}/versions": {
         parameters: {
             query?: never;
@@ -994,6 +954,46 @@ export interface paths {
          * @description The month in which they began, which is the one before their invoice. As a table (`format=csv`) in nine columns, with times in UTC. The costs of a kind add up to its lines. 404 for a month that is not billed.
          */
         get: operations["getCallDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/invoices/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an invoice as a document
+         * @description `format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its fiscal receipt, CFDI 4.0, without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered 304.
+         */
+        get: operations["getInvoiceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/credit-notes/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a credit note as a document
+         * @description `xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the folio of its invoice’s.
+         */
+        get: operations["getCreditNoteDocument"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9368,74 +9368,6 @@ export interface operations {
             };
         };
     };
-    getInvoiceDocument: {
-        parameters: {
-            query?: {
-                format?: "pdf" | "csv" | "xml";
-            };
-            header?: never;
-            path: {
-                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, to be saved */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getCreditNoteDocument: {
-        parameters: {
-            query?: {
-                format?: "xml";
-            };
-            header?: never;
-            path: {
-                /** @example crn_8m3k0q1wz5v7c9x2b4n6 */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The file, to be saved */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            /** @description A problem document */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listPriceBookVersions: {
         parameters: {
             query?: never;
@@ -10881,6 +10813,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CallDetails"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInvoiceDocument: {
+        parameters: {
+            query?: {
+                format?: "pdf" | "csv" | "xml";
+            };
+            header?: never;
+            path: {
+                /** @example inv_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreditNoteDocument: {
+        parameters: {
+            query?: {
+                format?: "xml";
+            };
+            header?: never;
+            path: {
+                /** @example crn_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A problem document */
