@@ -61,7 +61,7 @@ describe('whose a number is', () => {
     through,
     billingStartsOn,
   });
-  const on = (day: Day, ...owned: Owned[]) => owned.findIndex((one) => one === ownerOn(owned, () => day));
+  const on = (day: Day, ...owned: Owned[]) => owned.map<Owned | null>((one) => one).indexOf(ownerOn(owned, () => day));
 
   test('on a day: numbers move, and between two accounts they are nobody’s', () => {
     const moved = [item('2026-02-01', '2026-08-10'), item('2026-08-15', null)] as const;
