@@ -63,16 +63,20 @@ const SIZES = [
 ] as const;
 
 describe.each(SIZES)('at %d px', (_width, options) => {
-  test.each(['light', 'dark'] as const)('axe finds nothing serious, in %s', async (colorScheme) => {
-    const { page, goto } = await console.visit('admin', 'es-MX', { ...options, colorScheme });
-    const found: string[] = [];
-    for (const path of pages) {
-      await goto(path);
-      await page.waitForLoadState('networkidle');
-      found.push(...(await seriousFindings(page)).map((one) => `${path} ${one}`));
-    }
-    expect(found).toEqual([]);
-  });
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing serious, in %s',
+    async (colorScheme) => {
+      const { page, goto } = await console.visit('admin', 'es-MX', { ...options, colorScheme });
+      const found: string[] = [];
+      for (const path of pages) {
+        await goto(path);
+        await page.waitForLoadState('networkidle');
+        found.push(...(await seriousFindings(page)).map((one) => `${path} ${one}`));
+      }
+      expect(found).toEqual([]);
+    },
+    300_000,
+  );
 });
 
 test('the page to sign in on: nothing serious either', async () => {
