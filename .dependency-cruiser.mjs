@@ -129,7 +129,7 @@ export default {
         path: '^api/v1/',
         pathNot: [
           '^api/v1/$1/',
-          '^api/v1/[^/]+/(shapes|shown|filter)\\.ts$',
+          '^api/v1/[^/]+/(shapes|shown|filter|sentences)\\.ts$',
           '^api/v1/overrides/(commands|order)\\.ts$',
           // What stands in a file of accounts is what their own routes take.
           '^api/v1/(accounts|invoices)/bodies\\.ts$',

@@ -19,8 +19,8 @@ const asked = (...folders) =>
   folders.filter((folder) => process.argv.some((argument) => argument === '--ci' || argument.includes(folder)));
 /** Outages of whole servers, with crowds, processes killed at their worst moments, and pages in a real browser. */
 const drills = asked('test/simulator', 'test/drills', 'test/kill', 'test/browser', 'test/console');
-/** Every mail before an HTML checker. */
-const checkers = asked('test/valid-html');
+/** Every mail before an HTML checker, and before axe in a browser. */
+const checkers = asked('test/valid-html', 'test/accessible-mails');
 
 export default {
   projects: [

@@ -21,7 +21,8 @@ export async function documentFor(
   { accountId, topic }: Mail,
   failures: number,
 ): Promise<string | null> {
-  if (topic.template !== 'invoice-issued' || documents === null) return null;
+  const isInvoice = topic.template === 'invoice-issued' || topic.template === 'equipment-invoice';
+  if (!isInvoice || documents === null) return null;
   const invoiceId = topic.data.invoice.id;
   try {
     const document = await invoiceDocument(store, documents, invoiceId);

@@ -32,6 +32,8 @@ export function createActivities(deps: ActivityDeps) {
   return {
     look: (accountId: string): Promise<Agenda> => withoutWords(() => store.look(accountId)),
     reach: (accountId: string): Promise<Agenda> => withoutWords(() => store.reach(accountId)),
+    wentBack: (accountId: string, knownStep: number): Promise<Agenda> =>
+      withoutWords(() => store.wentBack(accountId, knownStep)),
     chargeBalance: performing(store, doing.chargeBalance),
     lookUpCharge: performing(store, doing.lookUpCharge),
     refundPayment: performing(store, doing.refundPayment),
@@ -39,5 +41,6 @@ export function createActivities(deps: ActivityDeps) {
     deactivateService: performing(store, doing.deactivateService),
     reactivateService: performing(store, doing.reactivateService),
   } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> &
-    Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>;
+    Record<'look' | 'reach', (accountId: string) => Promise<Agenda>> &
+    Record<'wentBack', (accountId: string, knownStep: number) => Promise<Agenda>>;
 }

@@ -39,6 +39,18 @@ const commands: Record<string, Command> = {
     does: 'make somebody an admin, or let one in again: npm run puntual -- admin EMAIL [NAME]',
     run: async (args) => (await import('./admin.ts')).admin(readSettings(process.env), args),
   },
+  backup: {
+    does: 'every table of the record into one file: npm run puntual -- backup FILE',
+    run: async (args) => (await import('./backup.ts')).backup(readSettings(process.env), args),
+  },
+  restore: {
+    does: 'the record as a backup has it: npm run puntual -- restore FILE [--replace]',
+    run: async (args) => (await import('./restore.ts')).restore(readSettings(process.env), args),
+  },
+  reconcile: {
+    does: 'what has fallen apart: workflows, balances, the provider; [--restored] [--do] [--since INSTANT]',
+    run: async (args) => (await import('./reconcile.ts')).reconcile(readSettings(process.env), args),
+  },
   backtest: {
     does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]',
     run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args),

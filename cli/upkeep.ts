@@ -25,6 +25,7 @@ const suggestEveryMs = 2_000;
 const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
 const railsEveryMs = 10_000;
+const restoredEveryMs = 10_000;
 const forgetEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
@@ -87,6 +88,14 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
         if (await store.mend(accountId)) log.info({ accountId }, 'an account that was stuck goes on');
         else log.error({ accountId }, 'an account is stuck: our own bug');
       }
+    }),
+    every(restoredEveryMs, signal, log, async () => {
+      const restored = await store.restoredState();
+      if (restored !== null)
+        log.error(
+          { ...restored },
+          'the record was restored: nothing leaves the house until `npm run puntual -- reconcile --restored --do`',
+        );
     }),
     every(inboxEveryMs, signal, log, async () => {
       const { heard, failed } = await sweepInbox(store, { policyName, gateway, now, mailsIn: input.mailsIn });

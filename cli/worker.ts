@@ -20,6 +20,7 @@ import { mailerFor } from './mailer.ts';
 import { mailsInFor } from './mails-in.ts';
 import { payUrlOf, publicUrlOf } from './public-url.ts';
 import { railsIn } from './rails.ts';
+import { beginMissing } from './reconcile/runs.ts';
 import { connectionOptions } from './servers/prepare-namespace.ts';
 import { serviceFor } from './service.ts';
 import { preparedDatabaseIn } from './setup.ts';
@@ -56,7 +57,7 @@ export async function worker(
   const databaseUrl = await preparedDatabaseIn(settings, (line) => log.warn(line));
   const { temporal } = settings;
   const publicUrl = publicUrlOf(settings);
-  const { connection, nudger } = connectEngine(temporal);
+  const { connection, client, nudger } = connectEngine(temporal);
   const store = openStore(databaseUrl, {
     connections: settings.connections.worker,
     bankTimeZone: bankTimeZone(company),
@@ -95,6 +96,11 @@ export async function worker(
     log,
   });
   reportReady();
+  // What has no workflow and is due is the sweeper's: this is for what would be late by the time it is.
+  void beginMissing(store, client.workflow, (id, agenda) => nudger.deliver(id, agenda)).then(
+    (begun) => begun > 0 && log.warn({ begun }, 'began the workflows of accounts that had none'),
+    (error: unknown) => log.warn({ err: error }, 'nobody knows whether accounts lack their workflow'),
+  );
   log.info({ temporal: temporal.address, namespace: temporal.namespace }, 'serving');
 
   await Promise.race([untilAskedToEnd(), running]);

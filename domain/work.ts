@@ -27,6 +27,9 @@ export interface Agenda {
   attributes: Record<string, string | null>;
 }
 
+/** Of an account that is to be left alone: unknown, stuck, or of a record that was restored. */
+export const NOTHING_TO_DO: Omit<Agenda, 'step'> = { wakeAt: null, next: null, work: [], attributes: {} };
+
 /** What an activity is told of a piece of work. */
 export interface WorkRef {
   accountId: string;

@@ -34,9 +34,9 @@ class CataloguePool extends pg.Pool {
 export class EngineDriver extends PrismaPg {
   readonly #pool: CataloguePool;
 
-  constructor(databaseUrl: string) {
+  constructor(databaseUrl: string, schema?: string) {
     const pool = new CataloguePool({ connectionString: databaseUrl });
-    super(pool);
+    super(pool, schema === undefined ? undefined : { schema });
     this.#pool = pool;
   }
 

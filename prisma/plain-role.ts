@@ -13,14 +13,17 @@ interface Table {
   refusesDelete: boolean;
 }
 
-/** Tables and views of the schema, with what `refuse_change` holds back (bits of `tgtype`: 8 DELETE, 16 UPDATE). */
+/** The sandbox bank's book is beside the record. */
+const SANDBOX = 'sandbox';
+
+/** Tables and views of the schema, and of the sandbox's, with what `refuse_change` holds back (bits of `tgtype`: 8 DELETE, 16 UPDATE). */
 const TABLES = `
   SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS "name", c.relkind IN ('v', 'm') AS "isView",
     c.relname = '_prisma_migrations' AS "isBook", COALESCE(bool_or(t.tgtype & 16 <> 0 AND t.tgqual IS NULL), false) AS "refusesUpdate",
     COALESCE(bool_or(t.tgtype & 8 <> 0 AND t.tgqual IS NULL), false) AS "refusesDelete"
   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND t.tgfoid = to_regprocedure('refuse_change()')
-  WHERE n.nspname = current_schema() AND c.relkind IN ('r', 'p', 'v', 'm')
+  WHERE n.nspname IN (current_schema(), '${SANDBOX}') AND c.relkind IN ('r', 'p', 'v', 'm')
   GROUP BY n.nspname, c.relname, c.relkind ORDER BY 1`;
 
 const rightsOn = ({ isView, isBook, refusesUpdate, refusesDelete }: Table): string[] =>
@@ -61,9 +64,11 @@ export async function admitPlainRole(
         `REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC`,
         `REVOKE CREATE ON SCHEMA ${schema} FROM PUBLIC`,
         `GRANT CONNECT ON DATABASE ${database} TO ${role}`,
-        `GRANT USAGE ON SCHEMA ${schema} TO ${role}`,
-        `REVOKE ALL ON ALL TABLES IN SCHEMA ${schema} FROM ${role}`,
-        `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${schema} TO ${role}`,
+        ...[schema, SANDBOX].flatMap((one) => [
+          `GRANT USAGE ON SCHEMA ${one} TO ${role}`,
+          `REVOKE ALL ON ALL TABLES IN SCHEMA ${one} FROM ${role}`,
+          `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${one} TO ${role}`,
+        ]),
         ...tables.map((table) => `GRANT ${rightsOn(table).join(', ')} ON ${table.name} TO ${role}`),
       ].join(';\n'),
     );

@@ -37,15 +37,16 @@ function start(): void {
 /**
  * Prisma's own schema engine, the one inside `prisma migrate`, as WebAssembly over our database driver: no download, no
  * CLI. Runs it against a database and frees it again. `datamodels`: the schema's files as `[name, content]`, where the
- * work needs them.
+ * work needs them. `schema`: of the database; `public` unless told.
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   datamodels: [string, string][] | undefined,
   work: (engine: bindings.SchemaEngine) => Promise<T>,
+  schema?: string,
 ): Promise<T> {
   start();
-  const driver = new EngineDriver(databaseUrl);
+  const driver = new EngineDriver(databaseUrl, schema);
   const bound = bindMigrationAwareSqlAdapterFactory(driver);
   try {
     const engine = await bindings.SchemaEngine.new({ datamodels }, () => undefined, bound);

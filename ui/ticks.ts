@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 export interface Named {
   id: string;
@@ -30,14 +30,26 @@ interface State {
 }
 
 /**
- * Ticks of a list that shows these rows. `scope`: what the list is narrowed by; under other filters nothing is ticked
- * any more, so that nobody acts on rows that can't be seen or found.
+ * As a list was left: whoever looks at an account and comes back goes on from there. Of the last list alone, and gone with
+ * the page.
+ */
+let left: State | null = null;
+export const forgetTicks = (): void => {
+  left = null;
+};
+
+/**
+ * Ticks of a list that shows these rows. `scope`: which list it is, and what it is narrowed by; under other filters
+ * nothing is ticked any more, so that nobody acts on rows that can't be seen or found.
  */
 export function useTicks(rows: readonly (Named | null)[], scope: string): Ticks {
   const none: State = { scope, chosen: new Map(), isAll: false, last: null };
-  const [state, setState] = useState(none);
+  const [state, setState] = useState(() => (left?.scope === scope ? left : none));
   const change = (next: (before: State) => State): void =>
     setState((before) => next(before.scope === scope ? before : none));
+  useEffect(() => {
+    left = state;
+  }, [state]);
   const { chosen, isAll } = state.scope === scope ? state : none;
   const named = rows.filter((row) => row !== null);
   const onPage = named.filter(({ id }) => isAll || chosen.has(id)).length;

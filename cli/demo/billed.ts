@@ -82,7 +82,7 @@ const cancels =
   (reason: string): Step =>
   async (scene) => {
     const { id } = await subscriptionOf(scene);
-    await scene.post(`/v1/subscriptions/${id}/cancellation`, { reason });
+    await scene.post(`/v1/subscriptions/${id}/cancellation`, { reason, releaseNumbers: true });
   };
 
 const since = (from: Day, to: Day, autopay = true) => ({ from, to, autopay });

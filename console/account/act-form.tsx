@@ -117,7 +117,10 @@ function focusFirst(fields: string[]): void {
     document.querySelector<HTMLElement>(`[data-path="${CSS.escape(first)}"], [data-path="${first}"]`)?.focus();
 }
 
-/** What confirming does, or has done, in a sentence with its amount and its day. */
+/**
+ * What confirming does, or has done, in a sentence with its amount and its day; while what it would name is not typed
+ * yet, the act alone.
+ */
 function useSummary(account: Account, command: Command): (typed: Typed, which: 'confirm' | 'done') => string {
   const say = useSay();
   const intl = useIntl();
@@ -126,15 +129,27 @@ function useSummary(account: Account, command: Command): (typed: Typed, which: '
   return (typed, which) => {
     const minor = readMinor(typed.amount, intl.locale, account.currency);
     const day = typed.legal ? '' : command === 'promise' ? typed.on : typed.until;
-    const word =
-      command === 'pause' && typed.legal && which === 'confirm' ? 'confirm.pauseLegal' : offerOf(command)[which];
-    return say(word, {
+    const named = {
       amount: minor === null ? '' : money(minor, account.currency),
       day: day === '' ? '' : when.dated(day),
       days: Number(typed.days) || 0,
       count: typed.installments.length,
       version: typed.version,
       name: account.name,
-    }).trim();
+    };
+    const offer = offerOf(command);
+    const word =
+      command === 'pause' && typed.legal && which === 'confirm'
+        ? 'confirm.pauseLegal'
+        : which === 'confirm' && lacks(String(intl.messages[offer.confirm]), named)
+          ? offer.word
+          : offer[which];
+    return say(word, named).trim();
   };
 }
+
+/** Whether a sentence names what is not there. */
+const lacks = (sentence: string, named: Record<string, string | number>): boolean =>
+  Object.entries(named).some(
+    ([name, value]) => (value === '' || value === 0) && new RegExp(`\\{${name}[,}]`).test(sentence),
+  );

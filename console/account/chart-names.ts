@@ -1,23 +1,28 @@
 import type { paths } from '../../ui/api/contract.d.ts';
-import { useSay, type Words } from '../../ui/words.tsx';
 
-export type Region = paths['/v1/chart']['get']['responses'][200]['content']['application/json']['regions'][number];
-export type Active =
-  paths['/v1/accounts/{id}/chart']['get']['responses'][200]['content']['application/json']['active'][number];
+type Answer<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
 
-/** States and regions in the reader's words; one that is newer than our words goes by its own name. */
-export function useStateNames() {
-  const say = useSay();
-  const named = (id: string, otherwise: string): string => {
-    const said = say(id as keyof Words);
-    return said === id ? otherwise : said;
-  };
-  const state = (region: string, name: string): string => named(`chart.${region}.${name}`, name);
+export type Region = Answer<'/v1/chart'>['regions'][number];
+export type AccountChart = Answer<'/v1/accounts/{id}/chart'>;
+export type Active = AccountChart['active'][number];
+export type PathStep = AccountChart['path'][number];
+
+/** Regions and states as the chart itself calls them, in the reader's language. */
+export function stateNames(regions: Region[]) {
+  const of = (region: string): Region | undefined => regions.find(({ name }) => name === region);
+  const state = (region: string, name: string): string =>
+    of(region)
+      ?.states.flatMap((one) => [one, ...one.parts])
+      .find((one) => one.name === name)?.title ?? name;
   return {
-    region: (name: string) => named(`chart.region.${name}`, name),
+    region: (name: string) => of(name)?.title ?? name,
     state,
     /** With the part that it is in. */
-    full: ({ region, state: whole, part }: Active) =>
+    full: (region: string, { state: whole, part }: Pick<Active, 'state' | 'part'>) =>
       part === null ? state(region, whole) : `${state(region, whole)} · ${state(region, part)}`,
   };
 }

@@ -1,13 +1,13 @@
 import { useSay } from '../../ui/words.tsx';
-import { type Active, type Region, useStateNames } from './chart-names.ts';
+import { type Active, type Region, stateNames } from './chart-names.ts';
 import classes from './chart-picture.module.css';
 import { type Box, boxesOf, COLUMN, HEAD, heightOf, linesOf } from './chart-places.ts';
 
 /** The regions side by side, each a column of states: where the account is, is lit, with the ways that lead on. */
 export function ChartPicture({ regions, active }: { regions: Region[]; active: Active[] }) {
   const say = useSay();
-  const names = useStateNames();
-  const lit = active.map((one) => `${names.region(one.region)}: ${names.full(one)}`).join('; ');
+  const names = stateNames(regions);
+  const lit = active.map((one) => `${names.region(one.region)}: ${names.full(one.region, one)}`).join('; ');
   const size = { width: regions.length * COLUMN, height: Math.max(...regions.map(heightOf)) };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it must be reached by keyboard
@@ -38,7 +38,7 @@ export function ChartPicture({ regions, active }: { regions: Region[]; active: A
 }
 
 function Column({ region, x, active }: { region: Region; x: number; active: Active | undefined }) {
-  const names = useStateNames();
+  const names = stateNames([region]);
   const boxes = boxesOf(region);
   const isLit = ({ name, isPart }: Box): boolean => name === (isPart ? active?.part : active?.state);
   const lines = linesOf(region, boxes).map((line) => ({

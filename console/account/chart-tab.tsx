@@ -3,21 +3,22 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { type Active, type Region, useStateNames } from './chart-names.ts';
+import { type Active, type Region, stateNames } from './chart-names.ts';
+import { ChartPath } from './chart-path.tsx';
 import { ChartPicture } from './chart-picture.tsx';
 import classes from './chart-tab.module.css';
 
 /** The chart of every account, lit where this one is, and the same as a list. */
 export function ChartTab({ id }: { id: string }) {
   const say = useSay();
-  const names = useStateNames();
   const chart = query.useQuery('get', '/v1/chart', {}, { staleTime: Number.POSITIVE_INFINITY });
   const here = query.useQuery('get', '/v1/accounts/{id}/chart', { params: { path: { id } } });
   const error = chart.error ?? here.error;
   if (error) return <Wrong error={error} again={() => void here.refetch()} />;
   if (chart.data === undefined || here.data === undefined) return <Skeleton rows={8} />;
   const { regions } = chart.data;
-  const { active } = here.data;
+  const { active, path } = here.data;
+  const names = stateNames(regions);
   return (
     <Section title={say('chart.title')}>
       <ChartPicture regions={regions} active={active} />
@@ -26,11 +27,12 @@ export function ChartTab({ id }: { id: string }) {
         {active.map((one) => (
           <li key={one.region}>
             <span className={classes.region}>{names.region(one.region)}</span>
-            <strong>{names.full(one)}</strong>
+            <strong>{names.full(one.region, one)}</strong>
             <Away region={regions.find(({ name }) => name === one.region)} active={one} />
           </li>
         ))}
       </ul>
+      <ChartPath path={path} regions={regions} />
     </Section>
   );
 }
@@ -38,7 +40,6 @@ export function ChartTab({ id }: { id: string }) {
 /** What would lead from where the account is to somewhere else. */
 function Away({ region, active }: { region: Region | undefined; active: Active }) {
   const say = useSay();
-  const names = useStateNames();
   const state = region?.states.find(({ name }) => name === active.state);
   const arrows = [...(state?.arrows ?? []), ...(region?.arrows ?? [])].filter(
     ({ from, to }) => (from === active.state || from === active.part) && to !== from,
@@ -50,7 +51,7 @@ function Away({ region, active }: { region: Region | undefined; active: Active }
       <ul>
         {arrows.map(({ from, to, label }) => (
           <li key={`${from} ${to} ${label}`}>
-            <span lang="en">{label}</span> → {names.state(active.region, to)}
+            {label} → {stateNames(region ? [region] : []).state(active.region, to)}
           </li>
         ))}
       </ul>

@@ -11,7 +11,7 @@ const KIB = 1_024;
 
 /**
  * The file in view. It was sent by a stranger: a picture is drawn, text is shown as text, and a PDF by the browser's own
- * viewer, in a place of its own; nothing of it is ever a page of ours.
+ * viewer, in a place of its own (in a frame with `sandbox` it would draw nothing); nothing of it is ever a page of ours.
  */
 export function ProofFile({ proof }: { proof: Proof }) {
   const say = useSay();

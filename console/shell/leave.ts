@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { api, queries } from '../../ui/api/client.ts';
 import { keepDrafts } from '../../ui/draft.ts';
+import { forgetTicks } from '../../ui/ticks.ts';
 
 /** Signs out; `isToReturn`: to sign in anew, and be back at this page with what was typed. */
 export function useLeave(): (isToReturn?: boolean) => Promise<void> {
@@ -10,6 +11,7 @@ export function useLeave(): (isToReturn?: boolean) => Promise<void> {
     if (isToReturn) keepDrafts();
     await api.DELETE('/v1/session').catch(() => undefined);
     queries.clear();
+    forgetTicks();
     await router.navigate({ to: '/sign-in', search: isToReturn ? { next: href } : {} });
   };
 }

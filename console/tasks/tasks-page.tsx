@@ -45,7 +45,7 @@ export function TasksPage({ id, search }: { id: string | null; search: TasksSear
           </span>
         )}
       </CountedHead>
-      <Filters search={search} asleep={open.length - awake.length} />
+      {(id === null || isSideBySide) && <Filters search={search} asleep={open.length - awake.length} />}
       {asked.error ? (
         <Wrong error={asked.error} again={() => void asked.refetch()} />
       ) : asked.data === undefined ? (

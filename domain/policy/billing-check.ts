@@ -1,11 +1,12 @@
 import { minuteOfDay } from '../time/epoch.ts';
 import type { ClockTime } from '../time/time.ts';
 import { windowProblems } from './calendar-check.ts';
-import type { PolicyProblem } from './check.ts';
 import type { Policy } from './policy.ts';
 
+type Problem = { path: string; message: string };
+
 /** What would contradict itself in how months are billed. */
-export const billingProblems = ({ window, gate, unbilled, calls, porting }: Policy['billing']): PolicyProblem[] => [
+export const billingProblems = ({ window, gate, unbilled, calls, porting }: Policy['billing']): Problem[] => [
   ...windowProblems(window, 'billing.window'),
   ...clockProblems(gate.untilTime, 'billing.gate.untilTime'),
   ...clockProblems(unbilled.taskTime, 'billing.unbilled.taskTime'),
@@ -15,10 +16,10 @@ export const billingProblems = ({ window, gate, unbilled, calls, porting }: Poli
   ...(['call', 'pair'].includes(calls.row) ? [] : [{ path: 'billing.calls.row', message: 'must be call or pair' }]),
 ];
 
-const notBelow = (value: number, least: number, path: string): PolicyProblem[] =>
+const notBelow = (value: number, least: number, path: string): Problem[] =>
   value < least ? [{ path, message: `must not be below ${least}` }] : [];
 
-function clockProblems(time: ClockTime, path: string): PolicyProblem[] {
+function clockProblems(time: ClockTime, path: string): Problem[] {
   try {
     minuteOfDay(time);
     return [];

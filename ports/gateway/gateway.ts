@@ -36,6 +36,21 @@ export interface KeySent {
   sentAt: Instant | null;
 }
 
+/** A charge as it stands in the provider's book, whatever we have heard of it. */
+export interface ChargeInBook {
+  key: string;
+  /** Whose it was when we asked for it. */
+  accountId: string;
+  token: string;
+  amountMinor: number;
+  currency: string;
+  /** For the attempt: the account's time as far as the provider was told it, else the machine's. */
+  at: Instant;
+  answer: FoundAnswer;
+  /** What of it has gone back to its holder by refunds, in minor units. */
+  givenBackMinor: number;
+}
+
 /** Money that goes back through the rail it came by. */
 export interface GatewayRefund {
   /** One key is given back once, however often and however late it is sent. */
@@ -121,6 +136,11 @@ export interface Gateway {
    * attempt that waits for nobody stays as it is. Throws when the provider can't be asked.
    */
   cancel(providerRef: string): Promise<FoundAnswer>;
+  /**
+   * What was charged under our keys since an instant of the machine's clock, a page at a time and each as it stands:
+   * a record that was restored learns from it. Throws when the provider can't be asked.
+   */
+  chargesSince(from: Instant): AsyncIterable<ChargeInBook[]>;
   /** Throws `OutcomeUnknown` when it can't tell what happened: the same key may be sent again. Ends within 30 s. */
   refund(refund: GatewayRefund): Promise<RefundAnswer>;
   /** Null when the provider doesn't know the token, or can't charge it for this account. */

@@ -3,6 +3,7 @@ import type { InvoiceDocuments } from './documents.ts';
 import type { Emails } from './emails.ts';
 import type { Mails } from './mails.ts';
 import type { Rails } from './rails.ts';
+import type { Recovery } from './recovery.ts';
 import type { Refunds } from './refunds.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
 import type { ServiceCalls } from './service-calls.ts';
@@ -19,6 +20,7 @@ export interface Deeds
     Refunds,
     ServiceCalls,
     Pick<Rails, 'stopRail'>,
+    Pick<Recovery, 'wentBack'>,
     Pick<Emails, 'bounceEmail'>,
     InvoiceDocuments,
     Pick<ReplyTokens, 'replyTokenOf'> {}

@@ -13,6 +13,7 @@ import type { BooksBeside } from './books-beside.ts';
 import type { Breaker } from './breaker.ts';
 import type { BulkJobs } from './bulk-jobs.ts';
 import type { Changes } from './changes.ts';
+import type { ChartPaths } from './chart-path.ts';
 import type { Clocks } from './clocks.ts';
 import type { Credit } from './credit.ts';
 import type { Deeds } from './deeds.ts';
@@ -38,6 +39,7 @@ import type { PolicyJobs } from './policy-jobs.ts';
 import type { ProofEvidence } from './proof-evidence.ts';
 import type { ProofsOfPayment } from './proofs-of-payment.ts';
 import type { Rails } from './rails.ts';
+import type { Recovery } from './recovery.ts';
 import type { ToldRefunds } from './refunds.ts';
 import type { Receipts } from './receipts.ts';
 import type { ReplyTokens } from './reply-tokens.ts';
@@ -66,6 +68,7 @@ export type * from './accounts.ts';
 export type * from './attempts.ts';
 export type * from './bank-statements.ts';
 export type * from './bank-transfers.ts';
+export type * from './chart-path.ts';
 export type * from './credit.ts';
 export type * from './disputes.ts';
 export type * from './emails.ts';
@@ -98,6 +101,7 @@ export interface Store // Who owes, and what is asked of them.
     StuckAccounts,
     Clocks,
     Timeline,
+    ChartPaths,
     Tasks,
     History,
     // Papers and money.
@@ -134,6 +138,7 @@ export interface Store // Who owes, and what is asked of them.
     Deeds,
     ServiceHistory,
     Sweep,
+    Recovery,
     // What concerns all accounts at once.
     Policies,
     PolicyJobs,

@@ -140,4 +140,26 @@ describe('how collecting went', () => {
       expect([query, (await api.get(`/v1/analytics/recovery?${query}`)).statusCode]).toEqual([query, 400]);
     expect((await api.get('/v1/analytics/weather')).statusCode).toBe(404);
   });
+
+  test('what failed is never recovered more than whole, and by what came in the span alone', async () => {
+    const id = await living('tok_insufficient_funds', 30_000);
+    await advance(id, '2026-02-05T18:00:00Z');
+    const [invoice] = (await api.get(`/v1/accounts/${id}/invoices`)).json().items;
+    await api.made('/v1/bank-transfers', {
+      trackingKey: 'RECOVERED2',
+      amountMinor: 30_000,
+      currency: 'MXN',
+      settledAt: '2026-02-05T17:00:00Z',
+      concept: invoice.number,
+    });
+    const totals = async (query: string) => (await report('recovery', query)).totals;
+    // It failed in January and came in February: of what failed in February itself, nothing did.
+    expect(await totals('from=2026-02-01&to=2026-02-10')).toMatchObject({
+      failedMinor: 0,
+      recoveredMinor: 30_000,
+      recoveryRate: null,
+    });
+    expect(await totals('from=2026-01-01&to=2026-01-31')).toMatchObject({ failedMinor: 90_000, recoveryRate: 0.2222 });
+    expect(await totals('from=2026-01-01&to=2026-02-10')).toMatchObject({ failedMinor: 90_000, recoveryRate: 0.5556 });
+  });
 });

@@ -63,6 +63,8 @@ async function firstKnown<T extends { statusCode: number }>(
     'itm',
     'use',
     'rep',
+    'eqo',
+    'prt',
   ]) {
     if (answer.statusCode !== 404) break;
     answer = await ask(url.replace('{id}', `${prefix}_1`));

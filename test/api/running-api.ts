@@ -211,10 +211,10 @@ export class RunningApi {
   async rowCounts(): Promise<Record<string, number>> {
     await this.hands.allSettled();
     const { rows } = await this.sql.query<{ name: string }>(
-      `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+      `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
     );
     const counts = await this.sql.query<{ name: string; n: string }>(
-      rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM "${name}"`).join(' UNION ALL '),
+      rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM ${name}`).join(' UNION ALL '),
     );
     return Object.fromEntries(counts.rows.map(({ name, n }) => [name, Number(n)]));
   }

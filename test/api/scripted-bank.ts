@@ -4,6 +4,7 @@ import { RailRefused, TryLater } from '../../ports/failures.ts';
 import type { ProviderBook, Span } from '../../ports/gateway/book.ts';
 import { OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import type {
+  ChargeInBook,
   FoundAnswer,
   Gateway,
   GatewayAnswer,
@@ -110,6 +111,19 @@ export class ScriptedBank implements Gateway, SandboxBook, ProviderBook {
 
   async *payouts(): AsyncGenerator<Payout[]> {
     yield this.paidOut;
+  }
+
+  async *chargesSince(): AsyncGenerator<ChargeInBook[]> {
+    if (this.bookFails !== null) throw this.bookFails;
+    yield this.rows.map(({ id, outcome, ...row }) => ({
+      ...row,
+      token: '',
+      answer:
+        outcome === 'declined'
+          ? { outcome, declineCode: 'insufficient_funds', providerRef: id }
+          : { outcome, providerRef: id, amountMinor: row.amountMinor, url: null },
+      givenBackMinor: 0,
+    }));
   }
 
   async lookUp(): Promise<LookUpAnswer> {

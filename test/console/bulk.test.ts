@@ -76,7 +76,15 @@ describe.each(LOCALES)('in %s', (locale) => {
     for (const key of ['j', 'x', 'j', 'j', 'Shift+X']) await page.keyboard.press(key);
     const bar = page.getByRole('region', { name: words.bar });
     await bar.getByText(words.three).waitFor();
-    for (const name of ['01', '02', '03']) expect(await box(page, `Muchas ${name}`).isChecked()).toBe(true);
+    const ticked = async () => {
+      for (const name of ['01', '02', '03']) expect(await box(page, `Muchas ${name}`).isChecked()).toBe(true);
+    };
+    await ticked();
+    await page.getByRole('link', { name: 'Muchas 05' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Muchas 05' }).waitFor();
+    await page.goBack();
+    await bar.getByText(words.three).waitFor();
+    await ticked();
     await page.getByRole('searchbox').fill('Muchas 0');
     await page.keyboard.press('Enter');
     await bar.getByText(words.hint).waitFor();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { PHONE } from '../browser/browser.ts';
 import { until } from '../until.ts';
 import { RunningConsole } from './console.ts';
 import { LOCALES, WORDS } from './words.ts';
@@ -34,6 +35,16 @@ describe.each(LOCALES)('in %s', (locale) => {
     await page.getByRole('link', { name: words.toProof }).click();
     await page.getByRole('heading', { level: 1, name: words.proofs }).waitFor();
     expect(page.url()).toContain(task.subject.proofId);
+  });
+
+  test('on a phone the filters stay with the list', async () => {
+    const { id } = await followUp(`Teléfono ${locale}`);
+    const { page, goto } = await console.visit('agent', locale, PHONE);
+    await goto('/tasks');
+    await page.getByRole('combobox', { name: words.whose }).waitFor();
+    await goto(`/tasks/${id}`);
+    await page.getByRole('button', { name: words.assignMe }).waitFor();
+    expect(await page.getByRole('combobox').count()).toBe(0);
   });
 
   test('taken, put away until a day, and found again', async () => {

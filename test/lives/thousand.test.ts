@@ -94,13 +94,13 @@ function took(what: string): void {
 async function record(): Promise<Record<string, string>> {
   const ask = async <T extends object>(query: string): Promise<T[]> => (await (sql as pg.Client).query<T>(query)).rows;
   const tables = await ask<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`,
+    `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
   );
   const sums = await ask<{ name: string; sum: string }>(
     tables
       .map(
         (table) =>
-          `SELECT '${table.name}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM "${table.name}" t`,
+          `SELECT '${table.name}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM ${table.name} t`,
       )
       .join(' UNION ALL '),
   );

@@ -30,6 +30,8 @@ export class Town {
   private readonly guard = startGuard();
   /** What its processes are started with. */
   readonly env: NodeJS.ProcessEnv;
+  /** The database by its owner. */
+  ownerUrl = '';
   private dropDatabase: () => Promise<void> = async () => undefined;
 
   constructor() {
@@ -53,6 +55,7 @@ export class Town {
       prepareNamespace({ ...temporalConfig(this.env), retentionDays: 1 }),
     ]);
     this.dropDatabase = database.drop;
+    this.ownerUrl = database.url;
     await prepareDatabase(database.plainUrl, () => undefined, undefined, { url: database.url, setsPassword: false });
     const apiKey = randomBytes(24).toString('base64url');
     Object.assign(this.env, {

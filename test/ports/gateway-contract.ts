@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decide } from '../../domain/declines/codes.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { type Gateway, type GatewayCharge, type LookUpAnswer, OutcomeUnknown } from '../../ports/gateway/gateway.ts';
+import {
+  type ChargeInBook,
+  type Gateway,
+  type GatewayCharge,
+  type LookUpAnswer,
+  OutcomeUnknown,
+} from '../../ports/gateway/gateway.ts';
 
 /**
  * A provider under test, with its own tokens for what the contract is about. Without a token, what it would show isn't
@@ -245,6 +251,42 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
         expect(await under.gateway.refund(refund)).toEqual(answer);
         expect(await under.gateway.refund({ ...refund, amountMinor: 1 })).toMatchObject({ amountMinor: 16_000 });
         expect(await under.givenBackUnder(charge.key)).toBe(16_000);
+      });
+
+      test('stands in the book with what has gone back of it, beside what was declined, from an instant on', async () => {
+        const from = new Date(Date.now() - 5_000).toISOString() as Instant;
+        const { charge, refund } = await taken();
+        await under.gateway.refund(refund);
+        const declined = await ready(under.tokens.declinesSoft);
+        await under.gateway.charge(declined);
+        const bookOf = async (since: Instant) => {
+          const found: ChargeInBook[] = [];
+          for await (const page of under.gateway.chargesSince(since)) found.push(...page);
+          return [charge.key, declined.key].map((key) => found.filter((one) => one.key === key));
+        };
+        expect(await bookOf(from)).toEqual([
+          [
+            {
+              key: charge.key,
+              accountId: charge.accountId,
+              token: charge.token,
+              amountMinor: charge.amountMinor,
+              currency: 'MXN',
+              at: expect.any(String),
+              answer: { outcome: 'succeeded', providerRef: refund.providerRef, amountMinor: charge.amountMinor },
+              givenBackMinor: 16_000,
+            },
+          ],
+          [
+            expect.objectContaining({
+              accountId: declined.accountId,
+              token: declined.token,
+              answer: expect.objectContaining({ outcome: 'declined' }),
+              givenBackMinor: 0,
+            }),
+          ],
+        ]);
+        expect(await bookOf(new Date(Date.now() + 60_000).toISOString() as Instant)).toEqual([[], []]);
       });
 
       test('goes back in parts, up to what was taken and no further', async () => {

@@ -89,9 +89,9 @@ describe("the bank's book", () => {
     const client = new pg.Client({ connectionString: banks.database.url });
     await client.connect();
     const copy = client.query(
-      'INSERT INTO sandbox_charges (id, key, account_id, method_id, token, amount_minor, currency, at, ' +
+      'INSERT INTO sandbox.sandbox_charges (id, key, account_id, method_id, token, amount_minor, currency, at, ' +
         "outcome) SELECT 'sch_copy', key, account_id, method_id, token, amount_minor, currency, at, outcome " +
-        'FROM sandbox_charges WHERE key = $1',
+        'FROM sandbox.sandbox_charges WHERE key = $1',
       [charge.key],
     );
     await expect(copy).rejects.toThrow('sandbox_charges_key_once');

@@ -26,8 +26,8 @@ gatewayContract('the sandbox bank', async () => {
       const client = new pg.Client({ connectionString: own.url });
       await client.connect();
       const { rows } = await client.query(
-        'SELECT coalesce(sum(r.amount_minor), 0) AS minor FROM sandbox_refunds r ' +
-          'JOIN sandbox_charges c ON c.id = r.charge_id WHERE c.key = $1',
+        'SELECT coalesce(sum(r.amount_minor), 0) AS minor FROM sandbox.sandbox_refunds r ' +
+          'JOIN sandbox.sandbox_charges c ON c.id = r.charge_id WHERE c.key = $1',
         [key],
       );
       await client.end();

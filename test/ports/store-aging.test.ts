@@ -141,10 +141,15 @@ describe('aging', () => {
             });
           }
           expect(await store.agingNow('MXN')).toEqual(await lives.tiles(null));
+          const days: Day[] = [];
           for (let ago = 0; ago < passed; ago += 7) {
             const day = addDays(first, passed - ago);
             expect([day, await store.agingOn(day, 'MXN')]).toEqual([day, await lives.tiles(day)]);
+            days.push(day);
           }
+          const atOnce = await store.agingOnDays(days, 'MXN');
+          expect([...atOnce.keys()]).toEqual([...days].sort());
+          for (const day of days) expect([day, atOnce.get(day)]).toEqual([day, await store.agingOn(day, 'MXN')]);
           expect((await store.agingNow('EUR')).every(({ accounts }) => accounts === 0)).toBe(true);
           // The list behind a tile adds up to it.
           for (const { name, accounts, amountMinor } of await store.agingNow('MXN')) {
@@ -187,5 +192,6 @@ describe('days of which nothing is kept', () => {
     await world.sql("UPDATE record_info SET aging_from = '2026-02-01'");
     expect(await store.agingOn('2026-01-20', 'MXN')).toBeNull();
     expect(await store.agingOn('2026-02-01', 'MXN')).not.toBeNull();
+    expect([...(await store.agingOnDays(['2026-01-20', '2026-02-01'], 'MXN')).keys()]).toEqual(['2026-02-01']);
   });
 });

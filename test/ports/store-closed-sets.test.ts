@@ -190,7 +190,7 @@ const SETS: Record<string, readonly string[]> = {
 async function checks(): Promise<{ name: string; says: string; values: string[] }[]> {
   const rows = await world.sql<{ name: string; says: string }>(
     "SELECT conname AS name, pg_get_constraintdef(oid) AS says FROM pg_constraint WHERE contype = 'c' " +
-      "AND connamespace = 'public'::regnamespace",
+      "AND connamespace IN ('public'::regnamespace, 'sandbox'::regnamespace)",
   );
   return rows.map(({ name, says }) => ({
     name,

@@ -59,6 +59,7 @@ const APPEND_ONLY = '23000';
 describe('append-only', () => {
   test.each([
     'timeline',
+    'chart_moves',
     'facts',
     'policies',
     'allocations',

@@ -85,6 +85,7 @@ export async function simulatedWorld(): Promise<World> {
       mailer: outside.mailerOf(mortal, trueNow),
       service: outside.serviceOf(mortal),
       render: inWords,
+      documents: null,
       payUrl: (token) => `https://pay.example/${token}`,
       sender: { from: 'us@example.com', replyTo: null, replies: null },
       machineNowMs: () => loop.nowMs,

@@ -11,7 +11,11 @@ const OPENED = {
     'ports/store/postgres/work.ts',
   ],
   railStopped: ['ports/store/postgres/rails.ts'],
-  keyMismatch: ['domain/chart/reactions/refused-charges.ts', 'ports/store/postgres/told-charges.ts'],
+  keyMismatch: [
+    'domain/chart/reactions/refused-charges.ts',
+    'ports/store/postgres/recovery/book-charge.ts',
+    'ports/store/postgres/told-charges.ts',
+  ],
   deactivationApproval: ['domain/chart/reactions/campaign.ts'],
   proofReview: ['domain/chart/reactions/proofs.ts'],
   lookupFailing: ['domain/chart/reactions/look-ups.ts'],

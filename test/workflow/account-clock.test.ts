@@ -128,10 +128,10 @@ describe('what was read', () => {
       [],
       1,
     ]);
-    expect(await summaries('acc_older')).toEqual(['reminder']);
+    expect([await summaries('acc_older'), record.wentBack('acc_older')]).toEqual([['reminder'], []]);
   });
 
-  test.concurrent('of a lower step is believed when the record says so once more: it has gone back, and goes on from there', async () => {
+  test.concurrent('of a lower step is believed when the record says so once more: it is told that it has gone back, once, and that is gone on from', async () => {
     await house.tell('acc_back', { step: 9, deadlines: [{ at: inMs(anHour), kind: 'reminder' }] });
     await until(async () => (await summaries('acc_back')).length === 1);
     await house.tell('acc_back', {
@@ -140,7 +140,7 @@ describe('what was read', () => {
       deadlines: [{ at: inMs(1_500), kind: 'charge', brings: ['chargeBalance'] }],
     });
     await until(() => record.done('acc_back').length === 2);
-    expect(record.done('acc_back')).toEqual(['w1', 'w2']);
+    expect([record.done('acc_back'), record.wentBack('acc_back')]).toEqual([['w1', 'w2'], [9]]);
     expect([record.looks('acc_back').length, record.reaches('acc_back').length]).toEqual([1, 1]);
   });
 
@@ -155,7 +155,7 @@ describe('what was read', () => {
     record.decide('acc_restored', { step: 3, work: ['sendEmail'] });
     record.goes('acc_restored', 'chargeBalance', 'fine');
     await until(() => record.done('acc_restored').includes('w2'));
-    expect(await house.activities('acc_restored')).toEqual(['chargeBalance', 'look', 'sendEmail']);
+    expect(await house.activities('acc_restored')).toEqual(['chargeBalance', 'look', 'wentBack', 'sendEmail']);
   });
 });
 

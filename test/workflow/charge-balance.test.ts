@@ -40,6 +40,7 @@ const gateway: Gateway = {
     return book();
   },
   cancel: () => Promise.reject(new Error('nobody cancels here')),
+  async *chargesSince() {},
   refund: () => Promise.reject(new Error('nobody refunds here')),
   describe: async () => null,
   forget: () => Promise.reject(new Error('nobody forgets here')),

@@ -31,6 +31,8 @@ interface Lines {
   };
   looked: { at: Instant };
   reached: { at: Instant };
+  /** A workflow has known this step, and there is a lower one. */
+  wentBack: { knownStep: number };
   begun: { work: string; queue: string };
   asked: { work: string };
   done: { work: string };
@@ -143,6 +145,7 @@ export class ToyRecord {
 
   looks = (id: string): Instant[] => this.of(id, 'looked').map(({ at }) => at);
   reaches = (id: string): Instant[] => this.of(id, 'reached').map(({ at }) => at);
+  wentBack = (id: string): number[] => this.of(id, 'wentBack').map(({ knownStep }) => knownStep);
   begun = (id: string): Lines['begun'][] => this.of(id, 'begun');
   /** Each time that the world was asked for it: the same work has the same key. */
   asked = (id: string): string[] => this.of(id, 'asked').map(({ work }) => work);
@@ -170,6 +173,10 @@ export class ToyRecord {
       await this.letGoOf(id, 'reach');
       return decided;
     },
+    wentBack: async (id: string, knownStep: number): Promise<Agenda> => {
+      this.write('wentBack', id, { knownStep });
+      return this.agenda(id);
+    },
     chargeBalance: (ref: WorkRef) => this.perform('chargeBalance', ref),
     lookUpCharge: (ref: WorkRef) => this.perform('lookUpCharge', ref),
     refundPayment: (ref: WorkRef) => this.perform('refundPayment', ref),
@@ -177,7 +184,8 @@ export class ToyRecord {
     deactivateService: (ref: WorkRef) => this.perform('deactivateService', ref),
     reactivateService: (ref: WorkRef) => this.perform('reactivateService', ref),
   } satisfies Record<Deed, (ref: WorkRef) => Promise<Agenda>> &
-    Record<'look' | 'reach', (id: string) => Promise<Agenda>>;
+    Record<'look' | 'reach', (id: string) => Promise<Agenda>> &
+    Record<'wentBack', (id: string, knownStep: number) => Promise<Agenda>>;
 
   private async perform(verb: Deed, { accountId: id, workId: work }: WorkRef): Promise<Agenda> {
     const queue = Context.current().info.taskQueue;

@@ -1165,7 +1165,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download a credit note as a document
+         * Download a credit note
          * @description `xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the folio of its invoice’s.
          */
         get: operations["getCreditNoteDocument"];
@@ -2167,7 +2167,7 @@ export interface paths {
         };
         /**
          * The chart of every account: regions, states and what leads from one to another
-         * @description Drawn from the machine itself; the words are English.
+         * @description Drawn from the machine itself, in the language of `Accept-Language` (en, es, pt).
          */
         get: operations["getChart"];
         put?: never;
@@ -2186,7 +2186,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * In which states of the chart an account is
+         * In which states of the chart an account is, and the path that it took
          * @description As its last step has left it.
          */
         get: operations["getAccountChart"];
@@ -3548,7 +3548,7 @@ export interface components {
             /** @description The text that the customer agreed to. */
             autopayConsent?: string;
         };
-        /** In which states an account is */
+        /** In which states an account is, and the path that it took there */
         AccountChart: {
             /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
             accountId: string;
@@ -3558,6 +3558,32 @@ export interface components {
                 state: string;
                 /** @description Of a state that has parts. */
                 part: string | null;
+            }[];
+            /** @description The steps that led from one state to another, oldest first: the newest 200 of them. */
+            path: {
+                /**
+                 * Format: date-time
+                 * @example 2026-03-10T15:00:00.000Z
+                 */
+                at: string;
+                moves: {
+                    region: string;
+                    from: {
+                        state: string;
+                        /** @description Of a state that has parts. */
+                        part: string | null;
+                    };
+                    to: {
+                        state: string;
+                        /** @description Of a state that has parts. */
+                        part: string | null;
+                    };
+                }[];
+                /** @description What the timeline says of that step, in the reader's language. */
+                told: {
+                    seq: number;
+                    summary: string;
+                }[];
             }[];
         };
         /** How many accounts a filter finds */
@@ -4325,14 +4351,20 @@ export interface components {
             /** @description They run side by side. */
             regions: {
                 name: string;
+                /** @description Short, as on a label. */
+                title: string;
                 meaning: string;
                 initial: string;
                 states: {
                     name: string;
+                    /** @description Short, as on a label. */
+                    title: string;
                     meaning: string;
                     initial: string | null;
                     parts: {
                         name: string;
+                        /** @description Short, as on a label. */
+                        title: string;
                         meaning: string;
                     }[];
                     /** @description Between its parts. */

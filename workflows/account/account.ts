@@ -1,6 +1,7 @@
 import {
   condition,
   continueAsNew,
+  patched,
   setHandler,
   sleep,
   upsertSearchAttributes,
@@ -15,6 +16,8 @@ import { perform, record } from './verbs.ts';
 import { readyOf } from './lanes.ts';
 import { msUntil } from './workflow-clock.ts';
 
+/** Runs that have believed a lower step before this was told go on as they went. */
+const TOLD_OF_RESTORE = 'told-of-restore';
 /** Where the record's clock is a little behind Temporal's, what is due here is not due there yet. */
 const CLOCKS_DIFFER_MS = 250;
 
@@ -52,6 +55,13 @@ export async function account(): Promise<void> {
     for (const work of readyOf(read.work, [...busy.values()])) begin(work);
   }
 
+  /** A record that has gone back was restored: it is told so, and has all stop until it knows again what was done. */
+  async function looked(): Promise<Agenda> {
+    const knownStep = agenda?.step ?? 0;
+    const read = await record.look(id);
+    return read.step < knownStep && patched(TOLD_OF_RESTORE) ? record.wentBack(id, knownStep) : read;
+  }
+
   function begin(work: Work): void {
     busy.set(work.id, work);
     // It is never given up on: each of its tries says when the next one is.
@@ -81,7 +91,7 @@ export async function account(): Promise<void> {
   while (!mayEnd()) {
     if (mustLook) {
       mustLook = false;
-      take(await record.look(id), true);
+      take(await looked(), true);
     } else if (isDue()) {
       const dueAt = wakeAt();
       take(await record.reach(id));

@@ -5,7 +5,9 @@ import type { Agenda, Work, WorkRef } from '../../domain/work.ts';
 const retry = (maximumInterval: Duration) =>
   ({ initialInterval: '1s', backoffCoefficient: 2, maximumInterval }) as const;
 
-type Asked = Record<'look' | 'reach', (accountId: string) => Promise<Agenda>>;
+type Asked = Record<'look' | 'reach', (accountId: string) => Promise<Agenda>> & {
+  wentBack(accountId: string, knownStep: number): Promise<Agenda>;
+};
 
 /** Where the workflow itself runs, within its turn: half the events, and no way through a queue. */
 const here = proxyLocalActivities<Asked>({ startToCloseTimeout: '5s', retry: { maximumAttempts: 1 } });
@@ -16,6 +18,8 @@ const queued = proxyActivities<Asked>({ startToCloseTimeout: '30s', retry: retry
 export const record: Asked = {
   look: (accountId) => here.look(accountId).catch(() => queued.look(accountId)),
   reach: (accountId) => here.reach(accountId).catch(() => queued.reach(accountId)),
+  wentBack: (accountId, knownStep) =>
+    here.wentBack(accountId, knownStep).catch(() => queued.wentBack(accountId, knownStep)),
 };
 
 /** Does a piece of work: its verb is the activity's type, and the record has said on which queue and how urgent. */

@@ -1,53 +1,13 @@
-import { z } from 'zod';
 import { activeStates, chartGraph } from '../../../domain/chart/graph.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
 import { accountStuck } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
-import { idOut, idParams } from '../../http/schemas/ids.ts';
-
-const arrows = z.array(
-  z.strictObject({ from: z.string(), to: z.string(), label: z.string().meta({ description: 'What happens there.' }) }),
-);
-
-const Chart = z
-  .strictObject({
-    regions: z
-      .array(
-        z.strictObject({
-          name: z.string(),
-          meaning: z.string(),
-          initial: z.string(),
-          states: z.array(
-            z.strictObject({
-              name: z.string(),
-              meaning: z.string(),
-              initial: z.string().nullable(),
-              parts: z.array(z.strictObject({ name: z.string(), meaning: z.string() })),
-              arrows: arrows.meta({ description: 'Between its parts.' }),
-            }),
-          ),
-          arrows,
-        }),
-      )
-      .meta({ description: 'They run side by side.' }),
-  })
-  .meta({ id: 'Chart', title: 'All states that an account can be in, and what leads from one to another' });
-
-const AccountChart = z
-  .strictObject({
-    accountId: idOut('acc'),
-    version: z.int(),
-    active: z.array(
-      z.strictObject({
-        region: z.string(),
-        state: z.string(),
-        part: z.string().nullable().meta({ description: 'Of a state that has parts.' }),
-      }),
-    ),
-  })
-  .meta({ id: 'AccountChart', title: 'In which states an account is' });
+import { idParams } from '../../http/schemas/ids.ts';
+import { sentencesFor } from '../timeline/sentences.ts';
+import { chartWordsFor, inWords } from './in-words.ts';
+import { AccountChart, Chart, MOST_STEPS, pathShape } from './shapes.ts';
 
 export function chartRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Timeline'];
@@ -60,11 +20,15 @@ export function chartRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'getChart',
         summary: 'The chart of every account: regions, states and what leads from one to another',
-        description: 'Drawn from the machine itself; the words are English.',
+        description: 'Drawn from the machine itself, in the language of `Accept-Language` (en, es, pt).',
         response: answers(Chart),
       },
     },
-    async () => ({ regions: chartGraph() }),
+    async (request, reply) => {
+      const { tag, words } = chartWordsFor(request);
+      reply.header('content-language', tag).header('vary', 'Accept-Language');
+      return { regions: inWords(chartGraph(), words) };
+    },
   );
 
   app.get(
@@ -74,17 +38,28 @@ export function chartRoutes(app: App, deps: ApiDeps): void {
       schema: {
         tags,
         operationId: 'getAccountChart',
-        summary: 'In which states of the chart an account is',
+        summary: 'In which states of the chart an account is, and the path that it took',
         description: 'As its last step has left it.',
         params: idParams('acc'),
         response: answers(AccountChart),
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const account = await accountOf(deps, request.params.id);
-      const state = (await deps.store.statesOf([account.id])).get(account.id);
+      const sentences = sentencesFor(request, account);
+      const [states, path] = await Promise.all([
+        deps.store.statesOf([account.id]),
+        deps.store.chartPath(account.id, MOST_STEPS),
+      ]);
+      const state = states.get(account.id);
       if (state === undefined) throw accountStuck();
-      return { accountId: account.id, version: state.version, active: activeStates(state.snapshot) };
+      reply.header('content-language', sentences.language).header('vary', 'Accept-Language');
+      return {
+        accountId: account.id,
+        version: state.version,
+        active: activeStates(state.snapshot),
+        path: path.map((step) => pathShape(step, sentences)),
+      };
     },
   );
 }

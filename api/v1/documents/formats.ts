@@ -3,12 +3,10 @@ import type { ApiDeps } from '../../deps.ts';
 import { CSV_TYPE } from '../../http/csv.ts';
 import { found } from '../../http/problem.ts';
 import { invoiceCsv } from './invoice-csv.ts';
-import { invoiceXmlBytes } from './xml.ts';
-
-export const XML_TYPE = 'application/xml';
+import { xmlDocument } from './xml.ts';
 
 /** A document as it goes out. `hash`: SHA-256 of its bytes, in hexadecimal digits. */
-interface OutgoingDocument {
+export interface OutgoingDocument {
   type: string;
   hash: string;
   bytes: Uint8Array;
@@ -26,8 +24,5 @@ export const FORMATS = {
     const bytes = Buffer.from(invoiceCsv(found(await store.invoicePaper(id), 'invoice')));
     return { type: CSV_TYPE, hash: hashOf(bytes), bytes };
   },
-  xml: async (deps, id) => {
-    const bytes = await invoiceXmlBytes(deps, id);
-    return { type: XML_TYPE, hash: hashOf(bytes), bytes };
-  },
+  xml: xmlDocument,
 } satisfies Record<string, Made>;

@@ -1,3 +1,4 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
@@ -7,7 +8,7 @@ import { answersFile } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { creditNoteXml } from './credit-note-xml.ts';
-import { FORMATS, XML_TYPE } from './formats.ts';
+import { FORMATS, type OutgoingDocument } from './formats.ts';
 
 export function documentRoutes(app: App, deps: ApiDeps): void {
   app.get(
@@ -22,7 +23,8 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
           '`format=pdf` (unless given): as customers get it, in the language of the account; made when it is first asked ' +
           'for, and kept: the same bytes for as long as the invoice says the same. `csv`: its lines as a table. `xml`: its ' +
           'fiscal receipt, CFDI 4.0, without seal until it is stamped; 422 `no_tax_profile`, `not_in_pesos`, ' +
-          '`taxes_do_not_fit`: none can be drawn. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered 304.',
+          '`taxes_do_not_fit`: none can be drawn. `ETag` is the SHA-256 of the bytes; `If-None-Match` with it is answered ' +
+          '304.',
         params: idParams('inv'),
         querystring: z.object({ format: oneOf('pdf', 'csv', 'xml').default('pdf') }),
         response: answersFile,
@@ -31,10 +33,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { format } = request.query;
       const { number } = found(await deps.store.invoiceById(request.params.id), 'invoice');
-      const { type, hash, bytes } = await FORMATS[format](deps, request.params.id);
-      reply.header('etag', `"${hash}"`);
-      if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304 as 200).send(Buffer.alloc(0));
-      return asDownload(reply, { name: `${number}.${format}`, type }).send(Buffer.from(bytes));
+      return sent(request, reply, `${number}.${format}`, await FORMATS[format](deps, request.params.id));
     },
   );
 
@@ -45,7 +44,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       schema: {
         tags: ['Invoices'],
         operationId: 'getCreditNoteDocument',
-        summary: 'Download a credit note as a document',
+        summary: 'Download a credit note',
         description:
           '`xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the ' +
           'folio of its invoice’s.',
@@ -56,7 +55,14 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      return asDownload(reply, { name: `${id}.xml`, type: XML_TYPE }).send(await creditNoteXml(deps, id));
+      return sent(request, reply, `${id}.xml`, await creditNoteXml(deps, id));
     },
   );
+}
+
+function sent(request: FastifyRequest, reply: FastifyReply, name: string, document: OutgoingDocument): FastifyReply {
+  const etag = `"${document.hash}"`;
+  reply.header('etag', etag);
+  if (request.headers['if-none-match'] === etag) return reply.code(304).send(Buffer.alloc(0));
+  return asDownload(reply, { name, type: document.type }).send(Buffer.from(document.bytes));
 }

@@ -3,7 +3,6 @@ import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
 import { EQUIPMENT_MODES } from '../../../domain/billing/terms/equipment.ts';
 import { bookName, priceCode, whole } from '../../http/schemas/prices.ts';
 import { oneOf, prose, wants, yesOrNo } from '../../http/schemas/text.ts';
-import { day } from '../../http/schemas/time.ts';
 
 const MOST_LINES = 200;
 const MOST_UNITS = 100_000;
@@ -42,10 +41,6 @@ export const NewEquipmentOrder = z
     title: 'A new order of equipment',
     examples: [{ mode: 'rental', lines: [{ price: 'phone-rental', quantity: 3 }], termMonths: 36 }],
   });
-
-export const OnDay = z
-  .strictObject({ on: day.nullish().meta({ description: "The account's day unless given." }) })
-  .meta({ id: 'OnDay', title: 'On which day', examples: [{ on: '2026-08-10' }] });
 
 export const Defect = z
   .strictObject({

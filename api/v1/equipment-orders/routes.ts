@@ -13,7 +13,8 @@ import { idFrom } from '../../http/ids.ts';
 import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
-import { Defect, NewEquipmentOrder, OnDay } from './bodies.ts';
+import { OnDay } from '../../http/schemas/on-day.ts';
+import { Defect, NewEquipmentOrder } from './bodies.ts';
 import { EquipmentOrder, equipmentOrderShape } from './shapes.ts';
 
 type Step = Parameters<ApiDeps['store']['signEquipment']>[0];

@@ -11,10 +11,10 @@ import { idFrom } from '../../http/ids.ts';
 import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idOut, idParams } from '../../http/schemas/ids.ts';
+import { OnDay } from '../../http/schemas/on-day.ts';
 import { e164 } from '../../http/schemas/prices.ts';
 import { prose, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { day, dayOut } from '../../http/schemas/time.ts';
-import { OnDay } from '../equipment-orders/bodies.ts';
 
 const MOST_NUMBERS = 1_000;
 

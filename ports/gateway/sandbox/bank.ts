@@ -9,6 +9,7 @@ import { connectionTo } from '../../store/postgres/db/connection.ts';
 import { BadCursor, type Page, type PageQuery } from '../../store/store.ts';
 import { RailRefused, TryLater } from '../../failures.ts';
 import {
+  type ChargeInBook,
   type FoundAnswer,
   type Gateway,
   type GatewayAnswer,
@@ -25,6 +26,7 @@ import type { BookedCharge, ChargeNamed, ChargeSeen, SandboxBook, SandboxFaultKi
 import { endChallenge } from './challenges.ts';
 import { meetFault } from './faults.ts';
 import { chargesTaken } from './provider-book.ts';
+import { chargesSince } from './charges-since.ts';
 import { giveBack } from './refunds.ts';
 import { answerOf, booked, firstAnswer, outcomeAsOf } from './rows.ts';
 import { fingerprintOf, type SandboxToken, TEST_CARDS, tokenNamed } from './tokens.ts';
@@ -46,6 +48,9 @@ export interface SandboxOptions {
  */
 const PATIENCE_MS = 8_000;
 
+/** Where its tables are: no backup of the record takes them along. */
+const SANDBOX = 'sandbox';
+
 /**
  * A bank that behaves by the card's token (`tokens.ts`), with a book of its own in PostgreSQL: what it has done
  * survives restarts and is the same for every process. The book's row is written before the caller hears anything, as a
@@ -59,7 +64,7 @@ export class SandboxBank implements Gateway, SandboxBook, ProviderBook {
 
   constructor({ databaseUrl, slowMs = 20_000, timeoutMs = 300, connections = 5, fault = () => null }: SandboxOptions) {
     this.#db = new PrismaClient({
-      adapter: new PrismaPg(connectionTo(databaseUrl, connections)),
+      adapter: new PrismaPg(connectionTo(databaseUrl, connections), { schema: SANDBOX }),
       transactionOptions: { maxWait: PATIENCE_MS, timeout: PATIENCE_MS },
     });
     this.#slowMs = slowMs;
@@ -135,6 +140,11 @@ export class SandboxBank implements Gateway, SandboxBook, ProviderBook {
       if (cause instanceof RailRefused || cause instanceof TryLater) throw cause;
       throw new OutcomeUnknown("The sandbox bank's book broke off", { cause });
     }
+  }
+
+  async *chargesSince(from: Instant): AsyncGenerator<ChargeInBook[]> {
+    await this.#reach('book');
+    yield* chargesSince(this.#db, from);
   }
 
   async forget({ methodId }: { methodId: string }): Promise<void> {
@@ -258,8 +268,8 @@ async function bookOnce(
   charge: GatewayCharge,
   token: SandboxToken,
 ): Promise<{ row: SandboxCharge; isFirstCall: boolean } | null> {
-  await tx.$executeRaw`INSERT INTO sandbox_methods (method_id) VALUES (${charge.methodId}) ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`SELECT 1 FROM sandbox_methods WHERE method_id = ${charge.methodId} FOR UPDATE`;
+  await tx.$executeRaw`INSERT INTO sandbox.sandbox_methods (method_id) VALUES (${charge.methodId}) ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`SELECT 1 FROM sandbox.sandbox_methods WHERE method_id = ${charge.methodId} FOR UPDATE`;
   const known = await tx.sandboxCharge.findFirst({ where: { key: charge.key, outcome: { not: 'lost' } } });
   if (known !== null) return { row: known, isFirstCall: false };
 

@@ -11,7 +11,7 @@ export const giveBack = (
   { key, providerRef, amountMinor, currency }: GatewayRefund,
 ): Promise<RefundAnswer> =>
   db.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM sandbox_charges WHERE id = ${providerRef} FOR UPDATE`;
+    await tx.$executeRaw`SELECT 1 FROM sandbox.sandbox_charges WHERE id = ${providerRef} FOR UPDATE`;
     const charge = await tx.sandboxCharge.findUnique({ where: { id: providerRef }, include: { refunds: true } });
     const known = await tx.sandboxRefund.findUnique({ where: { key } });
     if (known !== null)

@@ -5,8 +5,8 @@ import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import type { ProviderBook, Span } from '../book.ts';
 import { fromStripe } from './amounts.ts';
-import { callsWithin } from './calls.ts';
 import { idOf, type StripeClient, type StripeOptions, stripeClient } from './client.ts';
+import { pagesOf } from './pages.ts';
 
 /**
  * Stripe's balance transactions by their reporting category (docs.stripe.com/reports/reporting-categories); what isn't
@@ -80,25 +80,6 @@ async function payoutOf(client: StripeClient, payout: Stripe.Payout): Promise<Pa
     arrivesOn: dayOf(arrival_date),
     movements: automatic ? movements : null,
   };
-}
-
-const PAGE = 100;
-
-type Page<T> = { data: T[]; has_more: boolean };
-type Params = { limit: number; starting_after?: string };
-
-/** Each page has a call's whole patience. */
-async function* pagesOf<T extends { id: string }>(
-  { patience }: StripeClient,
-  ask: (params: Params, options: { timeout: number }) => Promise<Page<T>>,
-): AsyncGenerator<T[]> {
-  for (let after: string | undefined; ; ) {
-    const params = { limit: PAGE, ...(after === undefined ? {} : { starting_after: after }) };
-    const { data, has_more } = await callsWithin(patience).read((options) => ask(params, options));
-    yield data;
-    after = data.at(-1)?.id;
-    if (!has_more || after === undefined) return;
-  }
 }
 
 function movementOf(transaction: Stripe.BalanceTransaction): Movement {

@@ -2,6 +2,7 @@ import type { Gateway } from '../gateway.ts';
 import { callsWithin } from './calls.ts';
 import { cancel } from './cancel.ts';
 import { charge } from './charge.ts';
+import { chargesSince } from './charges-since.ts';
 import { isLiveKey, type StripeOptions, stripeClient } from './client.ts';
 import { hostedSetup } from './hosted-setup.ts';
 import { lookUp } from './look-up.ts';
@@ -28,6 +29,7 @@ export function stripeGateway(options: StripeOptions): Gateway {
     charge: (order) => charge(client, order),
     lookUp: (key, _at, sent) => lookUp(client, callsWithin(client.patience), key, sent),
     cancel: (providerRef) => cancel(client, providerRef),
+    chargesSince: (from) => chargesSince(client, from),
     refund: (order) => refund(client, order),
     describe: (token, accountId) => describe(client, token, accountId),
     forget: ({ token }) => forget(client, token),

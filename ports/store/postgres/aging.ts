@@ -22,17 +22,42 @@ export const agingOf = (desk: Desk): AgingOfAll => ({
   },
 
   async agingOn(day, currency) {
-    if (!(await isKept(desk, day))) return null;
+    if (day < (await keptFrom(desk))) return null;
     const [row] = await desk.db.$queryRaw<[Row]>`
       ${SUMS} FROM (
         ${OF_ONE} FROM (
-          SELECT a.id AS account_id, ${day}::date - (debt ->> 0)::date AS days, (debt ->> 1)::bigint AS minor
-          FROM accounts a, LATERAL (
-            SELECT debts FROM aging_days WHERE account_id = a.id AND day <= ${day}::date ORDER BY day DESC LIMIT 1
-          ) last, jsonb_array_elements(last.debts) debt WHERE a.currency = ${currency}
+          SELECT last.account_id, ${day}::date - (debt ->> 0)::date AS days, (debt ->> 1)::bigint AS minor
+          FROM (${lastBy(day, currency)}) last, jsonb_array_elements(last.debts) debt
         ) debts GROUP BY account_id
       ) aged`;
     return bucketsOf(row);
+  },
+
+  /** Each account's debts are read once, however many of the days they stood through. */
+  async agingOnDays(asked, currency) {
+    const from = await keptFrom(desk);
+    const days = asked.filter((day) => day >= from).sort();
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined) return new Map();
+    const rows = await desk.db.$queryRaw<(Row & { day: Date })[]>`
+      ${SUMS}, day FROM (
+        ${OF_ONE}, day FROM (
+          SELECT k.account_id, asked.day, asked.day - (debt ->> 0)::date AS days, (debt ->> 1)::bigint AS minor
+          FROM (
+            SELECT account_id, day, debts, lead(day, 1, 'infinity') OVER (PARTITION BY account_id ORDER BY day) AS until
+            FROM (
+              ${lastBy(first, currency)}
+              UNION ALL
+              SELECT d.account_id, d.day, d.debts FROM aging_days d JOIN accounts a ON a.id = d.account_id
+              WHERE d.day > ${first}::date AND d.day <= ${last}::date AND a.currency = ${currency}
+            ) kept
+          ) k JOIN unnest(${days}::date[]) asked (day) ON asked.day >= k.day AND asked.day < k.until,
+            jsonb_array_elements(k.debts) debt
+          WHERE k.debts <> '[]'
+        ) debts GROUP BY account_id, day
+      ) aged GROUP BY day`;
+    const found = new Map(rows.map((row) => [dayOfDate(row.day), bucketsOf(row)]));
+    return new Map(days.map((day) => [day, found.get(day) ?? bucketsOf({})]));
   },
 
   async lastDay() {
@@ -59,7 +84,7 @@ export const agingOf = (desk: Desk): AgingOfAll => ({
 const FIRST_ZONE = 'Pacific/Kiritimati';
 
 /** By bucket, in their order: how many accounts have something of that age, and how much that is. */
-type Row = Record<`accounts${number}`, bigint> & Record<`minor${number}`, Prisma.Decimal | null>;
+type Row = Partial<Record<`accounts${number}`, bigint> & Record<`minor${number}`, Prisma.Decimal | null>>;
 
 const each = (column: (bucket: Bucket, i: number) => string): Prisma.Sql =>
   Prisma.raw(BUCKETS.map((bucket, i) => column(bucket, i)).join(', '));
@@ -83,10 +108,16 @@ const bucketsOf = (row: Row): Aging =>
     amountMinor: row[`minor${i}`]?.toNumber() ?? 0,
   }));
 
-/** From the first day of which anything is written, and where there were accounts before that from when it was. */
-async function isKept(desk: Desk, day: Day): Promise<boolean> {
-  const [{ isKept }] = await desk.db.$queryRaw<[{ isKept: boolean }]>`
-    SELECT ${day}::date >= coalesce(greatest((SELECT min(day) FROM aging_days), aging_from),
-      (${machineTime(desk)} AT TIME ZONE 'UTC')::date) AS "isKept" FROM record_info`;
-  return isKept;
+/** What each account owed last by a day, as it was written down. */
+const lastBy = (day: Day, currency: string): Prisma.Sql => Prisma.sql`
+  SELECT a.id AS account_id, last.day, last.debts FROM accounts a, LATERAL (
+    SELECT day, debts FROM aging_days WHERE account_id = a.id AND day <= ${day}::date ORDER BY day DESC LIMIT 1
+  ) last WHERE a.currency = ${currency}`;
+
+/** The first day of which anything is written; where there were accounts before that, the day from which it was. */
+async function keptFrom(desk: Desk): Promise<Day> {
+  const [{ from }] = await desk.db.$queryRaw<[{ from: Date }]>`
+    SELECT coalesce(greatest((SELECT min(day) FROM aging_days), aging_from),
+      (${machineTime(desk)} AT TIME ZONE 'UTC')::date) AS "from" FROM record_info`;
+  return dayOfDate(from);
 }

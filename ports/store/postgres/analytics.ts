@@ -22,7 +22,7 @@ const within = ({ from, to, currency }: Span): Prisma.Sql => Prisma.sql`
 
 const REPORTS: Record<ReportName, Ask> = {
   async recovery({ db }, span) {
-    const [tried, recovered] = await Promise.all([
+    const [tried, recovered, came] = await Promise.all([
       db.$queryRaw<Counted[]>`
         SELECT count(*) AS n, count(*) FILTER (WHERE outcome = 'declined') AS failed, sum(amount_minor) AS minor,
           sum(amount_minor) FILTER (WHERE outcome = 'declined') AS "failedMinor"
@@ -30,6 +30,12 @@ const REPORTS: Record<ReportName, Ask> = {
       db.$queryRaw<Counted[]>`
         SELECT by, count(DISTINCT payment_id) AS payments, sum(amount_minor) AS minor
         FROM analytics_recoveries WHERE ${within(span)} GROUP BY by HAVING sum(amount_minor) > 0 ORDER BY minor DESC, by`,
+      // Of no charge more than it was for: the invoice of one may have grown, and several may be for one invoice.
+      db.$queryRaw<Counted[]>`
+        SELECT sum(least(amount_minor, came_minor)) AS minor FROM (
+          SELECT amount_minor, sum(came_minor) FILTER (WHERE came_local_at < ${span.to}::date + 1) AS came_minor
+          FROM analytics_failed WHERE ${within(span)} GROUP BY attempt_id, amount_minor
+        ) failed WHERE came_minor > 0`,
     ]);
     const rows = recovered.map((row) => ({
       by: word(row.by),
@@ -47,7 +53,7 @@ const REPORTS: Record<ReportName, Ask> = {
         failedMinor: num(first?.failedMinor),
         failureRate: share(num(first?.failed), num(first?.n)),
         recoveredMinor,
-        recoveryRate: share(recoveredMinor, num(first?.failedMinor)),
+        recoveryRate: share(num(came[0]?.minor), num(first?.failedMinor)),
       },
     };
   },
@@ -94,18 +100,14 @@ const REPORTS: Record<ReportName, Ask> = {
 
   /** How it stood at the end of days: at the last, and every so many before. Those that are not kept are left out. */
   async aging(desk, span) {
-    const rows: ReportRow[] = [];
-    let last: number | null = null;
-    for (const day of pointsOf(span)) {
-      const buckets = await agingOf(desk).agingOn(day, span.currency);
-      if (buckets === null) continue;
-      rows.push(...buckets.map(({ name, accounts, amountMinor }) => ({ day, bucket: name, accounts, amountMinor })));
-      last = buckets.reduce((total, { amountMinor }) => total + amountMinor, 0);
-    }
-    const atEnd = rows.slice(-4);
+    const days = await agingOf(desk).agingOnDays(pointsOf(span), span.currency);
+    const rows = [...days].flatMap(([day, buckets]) =>
+      buckets.map(({ name, accounts, amountMinor }) => ({ day, bucket: name, accounts, amountMinor })),
+    );
+    const atEnd = [...days.values()].at(-1) ?? null;
     return {
       rows,
-      totals: { openMinor: last, overdueMinor: last === null ? null : sum(atEnd.slice(1), 'amountMinor') },
+      totals: { openMinor: totalOf(atEnd), overdueMinor: atEnd === null ? null : totalOf(atEnd.slice(1)) },
     };
   },
 
@@ -114,19 +116,16 @@ const REPORTS: Record<ReportName, Ask> = {
     const found = await desk.db.$queryRaw<{ month: string; minor: Prisma.Decimal }[]>`
       SELECT to_char(day, 'YYYY-MM') AS month, sum(amount_minor) AS minor FROM analytics_billed
       WHERE day >= ${span.from}::date AND day <= ${span.to}::date AND currency = ${span.currency} GROUP BY 1 ORDER BY 1`;
-    const rows: ReportRow[] = [];
-    for (const { from, to } of monthsOf(span)) {
+    const months = monthsOf(span);
+    const open = await agingOf(desk).agingOnDays(
+      months.map(({ to }) => to),
+      span.currency,
+    );
+    const rows = months.map(({ from, to }) => {
       const billedMinor = num(found.find(({ month }) => from.startsWith(month))?.minor);
-      const openMinor = totalOf(await agingOf(desk).agingOn(to, span.currency));
-      rows.push({
-        month: from.slice(0, 7),
-        from,
-        to,
-        billedMinor,
-        openMinor,
-        days: dso(openMinor, billedMinor, from, to),
-      });
-    }
+      const openMinor = totalOf(open.get(to) ?? null);
+      return { month: from.slice(0, 7), from, to, billedMinor, openMinor, days: dso(openMinor, billedMinor, from, to) };
+    });
     const billedMinor = sum(rows, 'billedMinor');
     // The last part of a month ends with the span.
     const openMinor = (rows.at(-1)?.openMinor ?? null) as number | null;

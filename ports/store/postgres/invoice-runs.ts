@@ -63,11 +63,12 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
 
   async chaseMonth({ accountId, month, requestId, actor }) {
     await decideOn(desk, accountId, async (account) => {
-      const cause = `${accountId} ${requestId}`;
+      const { billing, rental, counters } = account.state?.snapshot.context ?? {};
+      if ((billing == null && rental == null) || counters === undefined) return;
+      // Asked for once between two tries of the month: a job that is resumed asks for another.
+      const cause = `${accountId} ${requestId} ${counters.bills}`;
       if ((await writtenBefore(account, 'MONTH_CHASED', cause, async () => true)) !== null) return;
-      const c = account.state?.snapshot.context;
-      if (c === undefined || (c.billing === null && c.rental === null)) return;
-      const subscriptionId = c.billing?.subscriptionId ?? null;
+      const subscriptionId = billing?.subscriptionId ?? null;
       await account.happened({ type: 'MONTH_CHASED', subscriptionId }, actor, cause);
     });
     const [left] = await desk.db.$queryRaw<{ because: string | null }[]>`

@@ -30,8 +30,8 @@ interface OneOffBill {
 export async function issueOneOff(account: Account, bill: OneOffBill, actor: Actor): Promise<InvoiceRow> {
   const { id, number = null, issuedOn, ordered, besides = [], sentAlready = false } = bill;
   const { locale } = account.row;
-  const terms = await taxTermsOf(account.tx, account.row);
-  const { lines, taxes } = drafted(() => draftOneOff(ordered, terms, issuedOn));
+  const taxTerms = await taxTermsOf(account.tx, account.row);
+  const { lines, taxes } = drafted(() => draftOneOff(ordered, taxTerms, issuedOn));
   const written = lines.map(
     ({ kind, price, quantity, unitMinor, amountMinor, taxes: under, sat }, i): NewLine => ({
       description: ordered[i]?.description ?? describedOnce({ kind, price }, locale),

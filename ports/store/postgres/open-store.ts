@@ -19,6 +19,7 @@ import { bulkOrdersOf } from './bulk-orders.ts';
 import { callDetailsOf } from './call-details.ts';
 import { carriedEmailsOf } from './carried-emails.ts';
 import { changesOf } from './changes.ts';
+import { chartPathsOf } from './chart-path.ts';
 import { chargesOf } from './charges.ts';
 import { CLERKS } from './clerks.ts';
 import { clocksOf } from './clocks.ts';
@@ -51,6 +52,7 @@ import { policyJobsOf } from './policy-jobs.ts';
 import { proofsOfPaymentOf } from './proofs-of-payment.ts';
 import { railsOf } from './rails.ts';
 import { invoiceReceiptsOf } from './receipts.ts';
+import { recoveryOf } from './recovery/recovery.ts';
 import { refundsOf } from './refunds.ts';
 import { repObligationsOf } from './rep-stamps.ts';
 import { replyTokensOf } from './reply-tokens.ts';
@@ -123,6 +125,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...stuckAccountsOf(desk),
     ...clocksOf(desk),
     ...timelineOf(desk),
+    ...chartPathsOf(desk),
     ...tasksOf(desk),
     ...historyOf(desk),
     ...paymentMethodsOf(desk),
@@ -165,6 +168,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...mailsOf(desk),
     ...serviceCallsOf(desk),
     ...sweepOf(desk),
+    ...recoveryOf(desk),
     ...policiesOf(desk),
     ...policyJobsOf(desk),
     ...bulkJobsOf(desk),

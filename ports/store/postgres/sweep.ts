@@ -19,6 +19,7 @@ export const sweepOf = (desk: Desk): Sweep => ({
       WHERE account_id IN (
         SELECT account_id FROM account_states
         WHERE stuck_since IS NULL AND (nudge_after IS NULL OR nudge_after < clock_timestamp())
+          AND NOT EXISTS (SELECT FROM record_info WHERE restored_at IS NOT NULL)
           AND (wake_at < clock_timestamp() - ${lastingMs(graceMs)}
             OR work_since < clock_timestamp() - ${lastingMs(graceMs)})
         ORDER BY nudges, wake_at NULLS LAST LIMIT ${limit} FOR UPDATE SKIP LOCKED

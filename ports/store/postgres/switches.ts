@@ -42,10 +42,15 @@ export const switchesOf = (db: Db): Switches => ({
   stopOf: (name) => stopOf(db, name),
 });
 
+/** What whoever asks hears until the record knows again what it has done. */
+const RESTORED = 'the record was restored from a backup, and what has happened since is not booked yet';
+
 /** Why an activity is stopped; null: it isn't. */
 export async function stopOf(tx: Db | Tx, name: Switch): Promise<string | null> {
   const [newest] = await tx.$queryRaw<{ stopped: boolean; reason: string }[]>`
-    SELECT stopped, reason FROM switch_changes WHERE name = ${name} ORDER BY ordinal DESC LIMIT 1`;
+    SELECT true AS stopped, ${RESTORED} AS reason FROM record_info WHERE restored_at IS NOT NULL
+    UNION ALL
+    (SELECT stopped, reason FROM switch_changes WHERE name = ${name} ORDER BY ordinal DESC LIMIT 1) LIMIT 1`;
   return newest?.stopped === true ? newest.reason : null;
 }
 

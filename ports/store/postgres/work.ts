@@ -2,7 +2,7 @@ import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { Effect } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Agenda, WorkRef } from '../../../domain/work.ts';
+import { type Agenda, NOTHING_TO_DO, type WorkRef } from '../../../domain/work.ts';
 import type { Begun, Work } from '../work.ts';
 import type { Account } from './decide/account.ts';
 import { lastingMs, nowIn } from './db/machine-time.ts';
@@ -89,6 +89,12 @@ async function end(account: Account, { workId }: WorkRef, row: Row, as: 'done' |
     await closeTask(account.tx, failingKey(workId), { accountId: account.id, at: account.now });
 }
 
+/** Whoever has found out what came of it, without having begun it. */
+export async function endWork(account: Account, workId: string): Promise<void> {
+  const row = await rowOf(account.tx, { accountId: account.id, workId });
+  if (row !== null) await end(account, { accountId: account.id, workId }, row, 'done');
+}
+
 const failingKey = (workId: string): string => `effectRefused:${workId}`;
 
 /**
@@ -106,6 +112,8 @@ export function beginWork<V extends Verb, T>(
     const row = await rowOf(account.tx, ref);
     if (row === null || row.status === 'done' || row.status === 'dropped' || account.stuck !== null)
       return { is: 'over' };
+    // What waits is begun when the record knows again what has been done.
+    if (account.isRestored) return { is: 'over' };
     if (!(verbs as readonly Verb[]).includes(row.type))
       throw new Error(`${ref.workId} of ${ref.accountId} is ${row.type}, not ${verbs.join(' or ')}: another build's`);
     const leaseLeftMs =
@@ -144,6 +152,8 @@ export const finishWork = (
   answering(desk, ref.accountId, async (account) => {
     const row = await rowOf(account.tx, ref);
     if (row === null || row.status === 'done' || row.status === 'dropped') return;
+    // What nobody has begun here was begun before the record went back, and is another's that has its place by now.
+    if (account.isRestored && row.status !== 'begun') return;
     const outcome = await settle(account, row.key);
     await end(account, ref, row, 'done');
     if (outcome !== null) await account.heard(outcome, SYSTEM, ref.workId);
@@ -154,16 +164,17 @@ export async function agendaOf({ db }: Desk, accountId: string): Promise<Agenda>
   const [state] = await db.$queryRaw<
     (Pick<Agenda, 'step' | 'next' | 'attributes'> & {
       wakeAt: Date | null;
-      isStuck: boolean;
+      isAtRest: boolean;
       work: OpenWorkColumns[];
     })[]
   >`
-    SELECT step, wake_at AS "wakeAt", next_kind AS next, attributes, stuck_since IS NOT NULL AS "isStuck",
+    SELECT step, wake_at AS "wakeAt", next_kind AS next, attributes, 
+      stuck_since IS NOT NULL OR (SELECT restored_at IS NOT NULL FROM record_info) AS "isAtRest",
       ${openWorkIn(accountId)} AS work
     FROM account_states WHERE account_id = ${accountId}`;
-  if (state === undefined) return { step: 0, wakeAt: null, next: null, work: [], attributes: {} };
+  if (state === undefined) return { ...NOTHING_TO_DO, step: 0 };
   const { step, next, attributes } = state;
-  if (state.isStuck) return { step, wakeAt: null, next: null, work: [], attributes };
+  if (state.isAtRest) return { ...NOTHING_TO_DO, step, attributes };
   const work = state.work.map((row) => shownBy(toOpenWork(row)));
   return { step, wakeAt: instantOrNull(state.wakeAt), next, work, attributes };
 }

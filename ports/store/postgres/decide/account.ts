@@ -3,6 +3,7 @@ import type { Actor } from '../../../../domain/account.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
 import type { ExplainedEntry } from '../../../../domain/chart/because/explained.ts';
 import { accountChart } from '../../../../domain/chart/chart.ts';
+import { type Move, movesBetween } from '../../../../domain/chart/path.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
 import type { JournalEntry } from '../../../../domain/journal/entry.ts';
@@ -62,6 +63,10 @@ export class Account {
   /** The account's own time, read under the lock. */
   readonly now: Instant;
   readonly machineNow: Instant;
+  /**
+   * The record was restored, and what is missing isn't booked yet: facts are taken, and time brings nothing.
+   */
+  readonly isRestored: boolean;
   /** Follows what this transaction has written. */
   creditMinor: number;
   state: ChartState | null;
@@ -69,6 +74,8 @@ export class Account {
   /** What is open from before, without what this transaction has ended. */
   openWork: OpenWork[];
   readonly entries: (ExplainedEntry & { step: number })[] = [];
+  /** Where its regions went. */
+  readonly moves: (Move & { step: number; at: Instant })[] = [];
   readonly facts: NewFact[] = [];
   readonly effects: NewEffect[] = [];
   /** What money has done, in double entry. */
@@ -103,6 +110,7 @@ export class Account {
       | 'again'
       | 'now'
       | 'machineNow'
+      | 'isRestored'
       | 'state'
       | 'before'
       | 'openWork'
@@ -118,6 +126,7 @@ export class Account {
     this.again = given.again;
     this.now = given.now;
     this.machineNow = given.machineNow;
+    this.isRestored = given.isRestored;
     this.creditMinor = minorOf(given.row.creditMinor);
     this.state = given.state;
     this.before = given.before;
@@ -208,8 +217,10 @@ export class Account {
         this.before.timelineSeq + this.entries.length,
       ),
     );
+    const moved = movesBetween(this.state?.snapshot ?? null, taken.state.snapshot);
     this.state = taken.state;
     const { step } = taken.state;
+    this.moves.push(...moved.map((move) => ({ ...move, step, at: taken.state.snapshot.context.now })));
     this.entries.push(...taken.entries.map((entry) => ({ ...entry, step })));
     for (const [index, mark] of taken.marks.entries())
       await this.booked(
@@ -228,7 +239,7 @@ export class Account {
 
   /** All that has fallen due, one after the other. */
   async reach(): Promise<void> {
-    if (this.stuck !== null) return;
+    if (this.stuck !== null || this.isRestored) return;
     for (let steps = 0; ; steps++) {
       const next = this.next();
       if (next === null || next.at > this.now) return;
@@ -290,7 +301,7 @@ export class Account {
   }
 
   private bringsNews(): boolean {
-    if (this.stuck !== null) return false;
+    if (this.stuck !== null || this.isRestored) return false;
     const { nextAt } = this.before;
     const next = this.next()?.at ?? null;
     return this.effects.length > 0 || (next !== null && (nextAt === null || next < instantOf(nextAt)));

@@ -5,7 +5,7 @@ import { dayOf } from '../../../../domain/time/calendar.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
 import type { Projection } from '../../../../domain/projection.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
-import type { Agenda, Work } from '../../../../domain/work.ts';
+import { type Agenda, NOTHING_TO_DO, type Work } from '../../../../domain/work.ts';
 import { routeOf } from '../../../../domain/routes.ts';
 import type { Account } from './account.ts';
 import { storedFact } from './facts.ts';
@@ -53,13 +53,10 @@ export async function flush(account: Account): Promise<Agenda> {
   const attributes = projection === null ? null : attributesOf(projection);
   const nextAt = next?.at ?? null;
   const wakeAt = nextAt === null ? null : instantFromMs(epochMs(nextAt) - Number(before.skewMs));
-  const agenda: Agenda = {
-    step: reached.step,
-    wakeAt,
-    next: next?.event.kind ?? null,
-    work,
-    attributes: attributes ?? {},
-  };
+  const { step } = reached;
+  const agenda: Agenda = account.isRestored
+    ? { ...NOTHING_TO_DO, step }
+    : { step, wakeAt, next: next?.event.kind ?? null, work, attributes: attributes ?? {} };
 
   if (isStuckNow && stuck.isNew) await openTask(tx, stuckTask(stuck.because), { accountId: id, at: account.now });
   const isUnstuck = !isStuckNow && before.stuckSince !== null;
@@ -114,6 +111,7 @@ export async function flush(account: Account): Promise<Agenda> {
     account.now,
     JSON.stringify(journalOf(account)),
     mayOweOtherwise(account, reached.version) ? dayOf(account.moment, account.row.timeZone) : null,
+    JSON.stringify(account.moves.map(storedMove)),
   );
   return agenda;
 }
@@ -125,6 +123,11 @@ const FLUSH = `
     SELECT $1, seq, step, at, type, actor_kind, actor_id, summary, data, because
     FROM jsonb_to_recordset($2::jsonb) AS t(seq int, step int, at timestamptz, type text, actor_kind text,
       actor_id text, summary text, data jsonb, because jsonb)
+  ), moved AS (
+    INSERT INTO chart_moves (account_id, step, region, at, from_state, from_part, to_state, to_part)
+    SELECT $1, step, region, at, from_state, from_part, to_state, to_part
+    FROM jsonb_to_recordset($26::jsonb) AS m(step int, region text, at timestamptz, from_state text, from_part text,
+      to_state text, to_part text)
   ), happened AS (
     INSERT INTO facts (account_id, seq, type, body, actor, cause, step, at)
     SELECT $1, seq, type, body, actor, cause, step, at
@@ -173,6 +176,16 @@ const FLUSH = `
     attributes = coalesce($19::jsonb, attributes),
     stuck_since = $20::timestamptz, stuck_because = $21, nudge_after = NULL, nudges = 0
   WHERE account_id = $1`;
+
+const storedMove = ({ step, region, at, from, to }: Account['moves'][number]) => ({
+  step,
+  region,
+  at,
+  from_state: from.state,
+  from_part: from.part,
+  to_state: to.state,
+  to_part: to.part,
+});
 
 /** On the account's local day. */
 const journalOf = ({ journal, now, row: { timeZone, currency } }: Account) =>

@@ -23,17 +23,18 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
     FROM account_states WHERE account_id = ${accountId} FOR NO KEY UPDATE`;
   if (before === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
   const [read] = await tx.$queryRaw<
-    (AccountColumns & { machineNow: Date; epoch: number; openWork: OpenWorkColumns[] })[]
+    (AccountColumns & { machineNow: Date; epoch: number; isRestored: boolean; openWork: OpenWorkColumns[] })[]
   >`
     SELECT id, name, email, external_id AS "externalId", rfc, locale, time_zone AS "timeZone", currency,
       billing_recipients AS "billingRecipients",
       receipt_email AS "receiptEmail", tags, country, next_action_on AS "nextActionOn", autopay, policy_name AS "policyName",
       policy_version AS "policyVersion", credit_minor AS "creditMinor",
       test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch,
+      (SELECT restored_at IS NOT NULL FROM record_info) AS "isRestored",
       ${openWorkIn(accountId)} AS "openWork"
     FROM accounts WHERE id = ${accountId}`;
   assert(read !== undefined, `account ${accountId} has a state and no row`);
-  const { machineNow: databaseNow, epoch, openWork, ...row } = read;
+  const { machineNow: databaseNow, epoch, isRestored, openWork, ...row } = read;
   const machineNow = desk.machineNow?.() ?? instantOf(databaseNow);
   const stuckSince = instantOrNull(before.stuckSince);
   const state = before.body === null ? null : await thawed(desk, tx, accountId, before, epoch);
@@ -44,6 +45,7 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
     again,
     now: instantFromMs(epochMs(machineNow) + Number(before.skewMs)),
     machineNow,
+    isRestored,
     before,
     openWork: openWork.map(toOpenWork),
     readUnder: (policy) => (before.body === null ? null : readAs(accountId, before, epoch, policy)),

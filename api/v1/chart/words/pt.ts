@@ -1,0 +1,172 @@
+import type { ChartWords } from './words.ts';
+
+/** Brazilian Portuguese. */
+export const PT: ChartWords = {
+  titles: {
+    hold: 'Suspensão',
+    'hold.none': 'Sem suspensão',
+    'hold.held': 'Suspensa',
+    payment: 'Cobrança',
+    'payment.idle': 'Nada em curso',
+    'payment.charging': 'Cobrando',
+    'payment.confirming': 'A confirmar',
+    'payment.unknown': 'Sem resposta',
+    autopay: 'Débito automático',
+    'autopay.off': 'Nada a recuperar',
+    'autopay.idle': 'Pronto',
+    'autopay.retryScheduled': 'Nova tentativa',
+    'autopay.needsMethod': 'Falta um meio',
+    'autopay.exhausted': 'Esgotado',
+    service: 'Serviço',
+    'service.active': 'Ativo',
+    'service.off': 'Desativado',
+    'service.forDebt': 'Por dívida',
+    'service.forWrittenOff': 'Por perda',
+    'service.forFraud': 'Por fraude',
+    'service.lent': 'Provisório',
+    'service.onProof': 'Por comprovante',
+    'service.byAgent': 'Por uma pessoa',
+    'service.cancelled': 'Cancelado',
+    collections: 'Recuperação',
+    'collections.current': 'Em dia',
+    'collections.overdue': 'Vencida',
+    'collections.reminding': 'Lembretes',
+    'collections.noticed': 'Último aviso dado',
+    'collections.unreachable': 'Inalcançável',
+    'collections.awaitingApproval': 'Espera aprovação',
+    'collections.deactivated': 'Desativada',
+    'collections.writtenOff': 'Baixada',
+    'collections.closed': 'Encerrada',
+    billing: 'Faturamento',
+    'billing.none': 'Sem assinatura',
+    'billing.running': 'Faturada',
+    'billing.ended': 'Encerrada',
+  },
+  meanings: {
+    hold:
+      'O que mantém a conta em sossego: uma pausa, uma promessa, um plano, uma contestação, um comprovante ' +
+      'em análise, uma transferência que pode ser dela. As suspensões se somam e cada uma termina por si.',
+    'hold.none': 'Nada está suspenso.',
+    'hold.held': 'Sem cobrança, lembrete ou desativação pelo que as suspensões cobrem. Os dias continuam contando.',
+    payment: 'Uma tentativa por vez, peça quem pedir.',
+    'payment.idle': 'Não há nada no banco.',
+    'payment.charging': 'Há uma tentativa no banco; enquanto isso, qualquer outra é recusada.',
+    'payment.confirming':
+      'O banco espera que o titular confirme a cobrança, por um dia (política). Até lá ninguém cobra, ' +
+      'lembra nem desativa.',
+    'payment.unknown':
+      'O banco não respondeu. Pergunta-se a ele o que foi da tentativa; nunca se adivinha. Até lá ninguém ' +
+      'cobra, lembra nem desativa.',
+    autopay: 'Cobranças que se fazem sozinhas.',
+    'autopay.off': 'O cliente paga à mão; nada é cobrado sozinho.',
+    'autopay.idle': 'O que vence é cobrado no seu dia, uma vez.',
+    'autopay.retryScheduled':
+      'Uma cobrança foi recusada. Tenta-se de novo uma hora depois, e então nos dias da política.',
+    'autopay.needsMethod': 'O banco disse nunca mais com este cartão: só um novo ajuda.',
+    'autopay.exhausted':
+      'Todas as tentativas automáticas foram recusadas. Uma pessoa, o cliente ou um cartão novo ainda podem cobrar.',
+    service: 'Se o cliente tem o serviço, por que não, e o que o traz de volta.',
+    'service.active': 'O serviço funciona.',
+    'service.off':
+      'As chamadas de saída e os recursos estão desativados. Os números de emergência, o portal e os ' +
+      'números do cliente permanecem.',
+    'service.forDebt': 'Por dívida: volta quando nada mais estiver vencido, com dinheiro.',
+    'service.forWrittenOff': 'Por dívida baixada como perda: volta quando ela enfim for paga, ou por uma pessoa.',
+    'service.forFraud': 'Por fraude: só um administrador o traz de volta, pague-se o que se pagar.',
+    'service.lent': 'Ativo de novo por um tempo, embora ainda se deva aquilo pelo que foi desativado.',
+    'service.onProof': 'Enquanto o dinheiro dos comprovantes aceitos puder demorar.',
+    'service.byAgent': 'Até o dia que uma pessoa deu.',
+    'service.cancelled': 'A conta está encerrada, e com ela o seu serviço.',
+    collections: 'O caso: do primeiro dia vencido até que nada exigível esteja em aberto.',
+    'collections.current': 'Nada está vencido, ou é pouco demais para ser pedido.',
+    'collections.overdue': 'Lembra-se nos dias da política e depois se dá o último aviso.',
+    'collections.reminding': 'Lembra-se nos dias da política. Nenhum último aviso vale ainda, ou já não vale.',
+    'collections.noticed': 'O último aviso saiu. O serviço é desativado no dia que ele diz.',
+    'collections.unreachable':
+      'O último aviso voltou de todos os endereços. O serviço continua até que haja outro endereço.',
+    'collections.awaitingApproval':
+      'O dia chegou, e uma pessoa decide se o serviço é desativado. Um não espera até outro último aviso.',
+    'collections.deactivated': 'O serviço está desativado; o que falta é dito uma vez por mês.',
+    'collections.writtenOff': 'Nada mais é pedido, até que haja uma dívida nova.',
+    'collections.closed': 'A conta está encerrada. Do dinheiro que ainda assim chegar alguém precisa cuidar.',
+    billing: 'Se a conta tem uma assinatura e se os seus meses são faturados.',
+    'billing.none': 'Não tem: as faturas vêm de fora.',
+    'billing.running': 'Cada mês é faturado nos seus primeiros dias.',
+    'billing.ended': 'O seu último mês está faturado.',
+  },
+  arrows: {
+    'an agent pauses, the customer promises, disputes or sends a proof, a plan is made, a transfer comes that may be its own':
+      'uma pessoa pausa, o cliente promete, contesta ou envia um comprovante, faz-se um plano, chega uma ' +
+      'transferência que pode ser dele',
+    'the last hold has ended': 'a última suspensão terminou',
+    'autopay, on the due day': 'débito automático, no dia do vencimento',
+    'autopay tries again': 'o débito automático tenta de novo',
+    'the customer or an agent pays': 'o cliente ou uma pessoa paga',
+    'an agent retries now': 'uma pessoa tenta agora',
+    'a new card is there for old debt': 'há um cartão novo para dívida antiga',
+    'the bank took the money': 'o banco levou o dinheiro',
+    'the bank declined': 'o banco recusou',
+    'a bank account was debited, the money is on its way': 'uma conta bancária foi debitada, o dinheiro está a caminho',
+    'no answer in time': 'sem resposta a tempo',
+    'the debt changed just before': 'a dívida mudou pouco antes',
+    'an admin has stopped charges': 'um administrador parou as cobranças',
+    "the provider can't make this charge": 'o provedor não pode fazer esta cobrança',
+    'the bank wants the holder to confirm it': 'o banco quer que o titular a confirme',
+    'the provider knows nothing of it any more': 'o provedor já não sabe nada dela',
+    'it never reached the bank, and is sent once more': 'nunca chegou ao banco, e é enviada mais uma vez',
+    'it never reached the bank, and is lost': 'nunca chegou ao banco, e está perdida',
+    'no declined charge is left to be made up': 'não resta cobrança recusada a recuperar',
+    'a charge is declined and may be tried again': 'uma cobrança é recusada e pode ser tentada de novo',
+    'a charge is declined for good': 'uma cobrança é recusada para sempre',
+    'the last automatic try is declined': 'a última tentativa automática é recusada',
+    'autopay is switched off, by the customer or after a chargeback':
+      'o débito automático é desligado, pelo cliente ou após um estorno',
+    'all that was overdue is paid or credited': 'tudo o que estava vencido está pago ou creditado',
+    'an agent accepts proof of all that is overdue': 'uma pessoa aceita comprovantes de tudo o que está vencido',
+    'an admin writes the debt off': 'um administrador baixa a dívida',
+    'proofs that were accepted before cover what is left': 'comprovantes aceitos antes cobrem o que resta',
+    'what was written off is paid after all': 'o que foi baixado é pago, enfim',
+    'too long unpaid, the last notice given, nothing in the way':
+      'tempo demais sem pagar, o último aviso dado, nada que impeça',
+    'an admin says fraud': 'um administrador diz que é fraude',
+    'an agent deactivates': 'uma pessoa desativa',
+    'an agent closes the account': 'uma pessoa encerra a conta',
+    'an agent, after fraud an admin, reactivates until a day':
+      'uma pessoa, após fraude um administrador, reativa até um dia',
+    'an agent, after fraud an admin, reactivates with nothing overdue':
+      'uma pessoa, após fraude um administrador, reativa sem nada vencido',
+    'the time is over, and nothing is owed': 'o tempo acabou, e nada é devido',
+    'its day is over, and what was written off is not paid': 'o seu dia passou, e o que foi baixado não está pago',
+    'its day is over, and the debt is still there': 'o seu dia passou, e a dívida continua',
+    'what it was off for is settled, whatever fell due since':
+      'aquilo pelo que foi desativado está quitado, vença o que tiver vencido desde então',
+    'an agent gives more time': 'uma pessoa dá mais tempo',
+    'reopened, and what was written off is still not paid': 'reaberta, e o que foi baixado continua sem pagamento',
+    'reopened, and it was off for fraud': 'reaberta, e estava desativada por fraude',
+    'reopened, and what it was off for is open again':
+      'reaberta, e aquilo pelo que foi desativada está em aberto de novo',
+    'an agent reopens the account': 'uma pessoa reabre a conta',
+    'the last notice has left': 'o último aviso saiu',
+    'the last notice bounced at every address': 'o último aviso voltou de todos os endereços',
+    "the day is there, under a policy that wants a person's word":
+      'o dia chegou, com uma política que quer a palavra de uma pessoa',
+    'no last notice counts for this debt (none has gone, it named others, or its time is over)':
+      'nenhum último aviso vale para esta dívida (nenhum saiu, dizia outras, ou o seu tempo passou)',
+    'money for a debt that was written off is taken back': 'retira-se dinheiro que pagou uma dívida baixada',
+    'the day after an invoice was due, and the service is off already':
+      'o dia depois do vencimento de uma fatura, com o serviço já desativado',
+    'the day after an invoice was due': 'o dia depois do vencimento de uma fatura',
+    'an agent closes the account, with nothing open and no credit left':
+      'uma pessoa encerra a conta, sem nada em aberto e sem crédito',
+    'the service is deactivated': 'o serviço é desativado',
+    'paid, credited, disputed or void, or all but a small remainder':
+      'pago, creditado, contestado ou cancelado, ou tudo menos um pequeno resto',
+    'the service is on again': 'o serviço está ativo de novo',
+    'all that was written off is paid after all': 'tudo o que foi baixado é pago, enfim',
+    'a new invoice': 'uma fatura nova',
+    'reopened, with debt that was written off': 'reaberta, com dívida baixada',
+    'a subscription starts': 'começa uma assinatura',
+    'the last month and its calls are billed': 'o último mês e as suas chamadas estão faturados',
+    'an invoice of a month is void, and is made anew': 'a fatura de um mês é cancelada e refeita',
+  },
+};

@@ -1,0 +1,7 @@
+import { hashOf } from '../../../ports/documents/documents.ts';
+import type { OutgoingDocument } from './formats.ts';
+
+export function asXml(written: string): OutgoingDocument {
+  const bytes = Buffer.from(written);
+  return { type: 'application/xml', hash: hashOf(bytes), bytes };
+}
