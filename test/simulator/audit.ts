@@ -13,18 +13,18 @@ const FAULTS: Record<string, string> = {
   'something is pending for ever': `SELECT type || ' ' || key || ' ' || status || ' ' || coalesce(because, '') AS what
      FROM effects WHERE account_id = $1 AND status IN ('pending', 'begun')`,
   'the account is stuck': `SELECT stuck_because AS what FROM account_states WHERE account_id = $1 AND stuck_since IS NOT NULL`,
-  'the bank took twice under a key': `SELECT key AS what FROM sandbox_charges
+  'the bank took twice under a key': `SELECT key AS what FROM sandbox.sandbox_charges
      WHERE account_id = $1 AND outcome = 'succeeded' GROUP BY key HAVING count(*) > 1`,
-  'the bank took what we have not booked': `SELECT c.key AS what FROM sandbox_charges c
+  'the bank took what we have not booked': `SELECT c.key AS what FROM sandbox.sandbox_charges c
      WHERE c.account_id = $1 AND c.outcome = 'succeeded' AND NOT EXISTS (
        SELECT FROM attempts a JOIN payments p ON p.attempt_id = a.id
        WHERE a.key = c.key AND a.outcome = 'succeeded' AND p.amount_minor = c.amount_minor)`,
   'we booked what the bank did not take': `SELECT a.key AS what FROM attempts a JOIN payments p ON p.attempt_id = a.id
      WHERE a.account_id = $1 AND NOT EXISTS (
-       SELECT FROM sandbox_charges c WHERE c.key = a.key AND c.outcome = 'succeeded' AND c.amount_minor = p.amount_minor)`,
+       SELECT FROM sandbox.sandbox_charges c WHERE c.key = a.key AND c.outcome = 'succeeded' AND c.amount_minor = p.amount_minor)`,
   'an attempt has no end': `SELECT key || ' ' || coalesce(outcome, '-') AS what FROM attempts
      WHERE account_id = $1 AND (outcome IS NULL OR outcome = 'unknown')`,
-  'the bank gave back what we have not booked': `SELECT r.key AS what FROM sandbox_refunds r JOIN sandbox_charges c ON c.id = r.charge_id
+  'the bank gave back what we have not booked': `SELECT r.key AS what FROM sandbox.sandbox_refunds r JOIN sandbox.sandbox_charges c ON c.id = r.charge_id
      WHERE c.account_id = $1 AND NOT EXISTS (SELECT FROM refund_parts p WHERE p.key = r.key AND p.status = 'succeeded')`,
   'the chart waits for an answer': `SELECT what FROM account_states s,
        LATERAL (SELECT s.body -> 'snapshot' -> 'context' AS c) b, LATERAL (VALUES

@@ -250,7 +250,7 @@ export class Doer {
     const { bank, sql } = this.world;
     return async () => {
       const taken = await sql<{ id: string }>(
-        `SELECT c.id FROM sandbox_charges c JOIN payments p ON p.attempt_id IN (SELECT id FROM attempts WHERE key = c.key)
+        `SELECT c.id FROM sandbox.sandbox_charges c JOIN payments p ON p.attempt_id IN (SELECT id FROM attempts WHERE key = c.key)
          WHERE c.account_id = $1 AND c.outcome = 'succeeded' ORDER BY c.ordinal`,
         [this.accountId],
       );
