@@ -10,13 +10,9 @@ const Readiness = z.strictObject({
   status: z.enum(['ready', 'notReady']),
   database: z.enum(['ok', 'away']),
   temporal: z.enum(['ok', 'away']),
-  disk: z
-    .enum(['ok', 'full'])
-    .nullable()
-    .meta({
-      description:
-        'Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written.',
-    }),
+  disk: z.enum(['ok', 'full']).nullable().meta({
+    description: 'Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written.',
+  }),
   rails: z
     .strictObject({ mails: RailStanding, charges: RailStanding, service: RailStanding, verifier: RailStanding })
     .nullable()
