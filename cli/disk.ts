@@ -19,7 +19,8 @@ export function diskWatch(folder: string, say: (line: string) => void, look = di
     was = is;
     say(
       is === 'full'
-        ? `The disk of ${folder} is full: ${Math.floor(freeBytes / 1_048_576)} MB are left. Nothing can be written until there is room; all goes on by itself then.`
+        ? `The disk of ${folder} is full: ${Math.floor(freeBytes / 1_048_576)} MB are left. ` +
+            'Nothing can be written until there is room; all goes on by itself then.'
         : `There is room again on the disk of ${folder}.`,
     );
   };

@@ -180,7 +180,7 @@ const NUMBERS = ['+525512340001', '+525512340002', '+525512340003'];
 const asOnTheSheet = ({ kind, of, from, through, quantity, days, ofDays, amountMinor }: Line): string =>
   `${kind}${of === undefined ? '' : ` ${of}`} ${from}..${through} ${quantity} ${days}/${ofDays} ${(amountMinor / 100).toFixed(2)}`;
 
-test('a year: free months, more, less, a rental, a month off, more told late, its end with numbers that leave; every invoice as by hand', async () => {
+test('a year of more and less, a rental, a month off, and an end with numbers that leave: every invoice as by hand', async () => {
   const { http } = here;
   await http.post('/v1/price-books/lines/versions', BOOK);
   const life = await here.life({ from: '2026-04-15' });

@@ -24,7 +24,8 @@ const FAULTS: Record<string, string> = {
        SELECT FROM sandbox.sandbox_charges c WHERE c.key = a.key AND c.outcome = 'succeeded' AND c.amount_minor = p.amount_minor)`,
   'an attempt has no end': `SELECT key || ' ' || coalesce(outcome, '-') AS what FROM attempts
      WHERE account_id = $1 AND (outcome IS NULL OR outcome = 'unknown')`,
-  'the bank gave back what we have not booked': `SELECT r.key AS what FROM sandbox.sandbox_refunds r JOIN sandbox.sandbox_charges c ON c.id = r.charge_id
+  'the bank gave back what we have not booked': `SELECT r.key AS what
+     FROM sandbox.sandbox_refunds r JOIN sandbox.sandbox_charges c ON c.id = r.charge_id
      WHERE c.account_id = $1 AND NOT EXISTS (SELECT FROM refund_parts p WHERE p.key = r.key AND p.status = 'succeeded')`,
   'the chart waits for an answer': `SELECT what FROM account_states s,
        LATERAL (SELECT s.body -> 'snapshot' -> 'context' AS c) b, LATERAL (VALUES

@@ -16,12 +16,12 @@ import { epochMs } from '../../../../domain/time/epoch.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { TimelineEntry } from '../../../../domain/timeline.ts';
 import type { Agenda } from '../../../../domain/work.ts';
-import { routeOf } from '../../../../domain/routes.ts';
 import { isMissing, type Tx } from '../db/database.ts';
 import { instantOf, minorOf } from '../db/values.ts';
 import { ChartBroke } from './chart-broke.ts';
 import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import type { OpenWork } from './open-work.ts';
+import { overtakenBy } from './overtaken.ts';
 import { STUCK_REFUSAL } from './stuck-refusal.ts';
 import { changeTasks } from './task-changes.ts';
 
@@ -254,20 +254,11 @@ export class Account {
     return state === null ? null : this.guarded(() => accountChart.deadlines(state)[0] ?? null);
   }
 
-  /** What is due in a lane of which only the newest counts: what waits there of another kind is overtaken. */
   private order(ordered: NewEffect): void {
-    const { lane } = routeOf(ordered.effect);
-    if (lane === 'service') {
-      const overtaken = this.openWork.filter(
-        (one) => one.lane === lane && one.verb !== ordered.effect.type && one.isPending,
-      );
-      this.dropped.push(...overtaken.map(({ id }) => id));
-      this.openWork = this.openWork.filter((one) => !overtaken.includes(one));
-      const newer = this.effects.findIndex(
-        (one) => routeOf(one.effect).lane === lane && one.effect.type !== ordered.effect.type,
-      );
-      if (newer >= 0) this.effects.splice(newer, 1);
-    }
+    const { open, decided } = overtakenBy(ordered, this);
+    this.dropped.push(...open.map(({ id }) => id));
+    this.openWork = this.openWork.filter((one) => !open.includes(one));
+    if (decided !== null) this.effects.splice(this.effects.indexOf(decided), 1);
     this.effects.push(ordered);
   }
 
