@@ -63,9 +63,7 @@ export class Account {
   /** The account's own time, read under the lock. */
   readonly now: Instant;
   readonly machineNow: Instant;
-  /**
-   * The record was restored, and what is missing isn't booked yet: facts are taken, and time brings nothing.
-   */
+  /** The record was restored, and what is missing isn't booked yet: facts are taken, and time brings nothing. */
   readonly isRestored: boolean;
   /** Follows what this transaction has written. */
   creditMinor: number;
