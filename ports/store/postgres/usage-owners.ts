@@ -91,13 +91,16 @@ export class UsageOwners {
   ofDevice = (device: string): readonly Owner[] => this.byDevice.get(device) ?? [];
   account = (id: string): CallingAccount | null => this.accounts.get(id) ?? null;
 
-  /** `only`: what was asked for; what else the same items have is asked for when it comes. */
+  /**
+   * `only`: what was asked for; what else the same items have is asked for when it comes. An item that nobody has ended
+   * ends with its subscription: what it names is nobody's from the next day on.
+   */
   private async readOwners(
     where: Prisma.Sql,
     only: { numbers: Set<string>; devices: Set<string> } | null,
   ): Promise<void> {
     const rows = await this.desk.db.$queryRaw<OwnerColumns[]>`
-      SELECT i.numbers, i.devices, i.from_on AS "fromOn", i.through_on AS "throughOn",
+      SELECT i.numbers, i.devices, i.from_on AS "fromOn", least(i.through_on, s.ends_on) AS "throughOn",
         s.billing_starts_on AS "billingStartsOn", s.account_id AS "accountId"
       FROM subscription_items i JOIN subscriptions s ON s.id = i.subscription_id
       WHERE ${where} ORDER BY i.from_on, i.ordinal`;

@@ -85,6 +85,8 @@ export function placed(
     };
   }
   const day = dayIn(account.timeZone);
+  if (account.endsOn !== null && day > account.endsOn)
+    return { code: 'account_unknown', message: `accountId: ${account.id} has no subscription on ${day}` };
   const month = monthOf(day);
   const late = lateness(account, day, month, nowMs);
   if (late !== null && typeof late === 'object') return late;
