@@ -29,6 +29,9 @@ type Input = Parameters<Usage['importUsage']>[0];
 /** Calls as they are delivered: each part of a delivery stands by itself, and is written once. */
 export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
   async importUsage(input, calls) {
+    // A request taken up again after a crash has done all before its answer.
+    const own = await desk.db.usageImport.findUnique({ where: { id: input.id, finishedAt: { not: null } } });
+    if (own !== null) return { row: toImport(own), isRepeat: false };
     const before = await desk.db.usageImport.findFirst({
       where: { sha256: input.sha256 },
       orderBy: { ordinal: 'desc' },
