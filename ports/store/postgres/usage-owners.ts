@@ -15,6 +15,8 @@ export interface CallingAccount {
   skewMs: number;
   /** The month whose invoice was made last: calls of those before it are late. */
   billedLast: Month | null;
+  /** What began before it is on no invoice. */
+  billingStartsOn: Day;
   endsOn: Day | null;
   /** So many days after their day late calls are taken. */
   lateDays: number;
@@ -42,6 +44,7 @@ interface AccountColumns {
   country: string | null;
   skewMs: bigint;
   billedLast: string | null;
+  startsOn: Date;
   endsOn: Date | null;
   policyName: string;
   policyVersion: number;
@@ -126,13 +129,14 @@ export class UsageOwners {
     if (fresh.length === 0) return;
     for (const id of fresh) this.accounts.set(id, null);
     const rows = await this.desk.db.$queryRaw<AccountColumns[]>`
-      SELECT a.id, a.time_zone AS "timeZone", a.country, t.skew_ms AS "skewMs", s.ends_on AS "endsOn",
+      SELECT a.id, a.time_zone AS "timeZone", a.country, t.skew_ms AS "skewMs",
+        s.billing_starts_on AS "startsOn", s.ends_on AS "endsOn",
         a.policy_name AS "policyName", a.policy_version AS "policyVersion",
         (SELECT max(b.month) FROM billed_months b WHERE b.account_id = a.id AND b.series = 'service') AS "billedLast"
       FROM accounts a JOIN account_states t ON t.account_id = a.id JOIN subscriptions s ON s.account_id = a.id
       WHERE a.id = ANY(${fresh}::text[])`;
     const { db, policies } = this.desk;
-    for (const { id, timeZone, country, skewMs, billedLast, endsOn, ...row } of rows) {
+    for (const { id, timeZone, country, skewMs, billedLast, startsOn, endsOn, ...row } of rows) {
       const { billing } = await policies.get(db, { name: row.policyName, version: row.policyVersion });
       this.accounts.set(id, {
         id,
@@ -140,6 +144,7 @@ export class UsageOwners {
         country: country ?? HOME_COUNTRY,
         skewMs: Number(skewMs),
         billedLast: billedLast as Month | null,
+        billingStartsOn: dayOfDate(startsOn),
         endsOn: endsOn === null ? null : dayOfDate(endsOn),
         lateDays: billing.calls.lateDays,
       });

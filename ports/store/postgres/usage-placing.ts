@@ -128,7 +128,8 @@ function deviceOwner(owned: readonly Owner[], dayFor: (one: Owner) => Day): Owne
 }
 
 function lateness(account: CallingAccount, day: Day, month: Month, nowMs: number): 'late' | Unplaced | null {
-  const { billedLast, endsOn, lateDays } = account;
+  const { billedLast, billingStartsOn, endsOn, lateDays } = account;
+  if (day < billingStartsOn) return null;
   if (billedLast === null || billedLast <= month) return null;
   if (endsOn !== null && billedLast > monthOf(endsOn))
     return {
