@@ -96,6 +96,13 @@ export function placed(
     account.country === HOME_COUNTRY
       ? other
       : (dialled(direction === 'out' ? call.to : call.from, account.country) ?? other);
+  // What a switch names may be a trunk, or another account's: then the number says which device it was.
+  const namesakes = call.device === null ? [] : owners.ofDevice(call.device);
+  const isOwn =
+    ownerOn(
+      namesakes.filter((one) => one.account.id === account.id),
+      dayFor,
+    ) !== null;
   const isInside = far !== null && far.account.id === account.id;
   return {
     account,
@@ -107,7 +114,7 @@ export function placed(
     direction,
     reach: isInside ? 'extension' : asDialled.reach,
     country: asDialled.country,
-    device: call.device ?? (owner?.account.id === account.id ? owner.device : null),
+    device: isOwn ? call.device : ((owner?.account.id === account.id ? owner.device : null) ?? call.device),
     isLate: late === 'late',
   };
 }
