@@ -1,11 +1,11 @@
 import type { Actor } from '../../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
-import type { CallLine } from '../../usage-files/usage-files.ts';
+import { type CallLine, UnreadableUsage } from '../../usage-files/usage-files.ts';
 import { Refused } from '../store.ts';
 import type { Usage, UsageForm, UsageImportRow, UsageReject } from '../usage.ts';
 import type { Prisma, UsageImport } from '../../../prisma/client/client.ts';
 import type { CopyDesk } from './db/copying.ts';
-import { json } from './db/database.ts';
+import { type Db, json } from './db/database.ts';
 import { afterOrdinal, NUMBER, ordinalOf, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull, orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
@@ -50,6 +50,10 @@ export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
       );
     } catch (error) {
       if (error instanceof OvertakenImport) throw new Refused(409, 'import_in_progress', error.message);
+      if (error instanceof UnreadableUsage) {
+        await late.tell();
+        await endUnreadable(desk.db, { ...input, id });
+      }
       throw error;
     }
     await late.tell();
@@ -203,6 +207,18 @@ const newRow = ({ actor, at, completeThrough, ...input }: Input): Prisma.UsageIm
   actor: json(actor),
   createdAt: dateOf(at),
 });
+
+/**
+ * Of what no more can be read no row stays as if somebody read it: none, or of the parts that were taken. The same again
+ * is no repeat of them: it is refused again.
+ */
+async function endUnreadable(db: Db, { id, at }: Input): Promise<void> {
+  await db.usageImport.deleteMany({ where: { id, rows: 0, finishedAt: null } });
+  await db.usageImport.updateMany({
+    where: { id, finishedAt: null },
+    data: { finishedAt: dateOf(at), mendable: { increment: 1 } },
+  });
+}
 
 /** All of it was known already: nothing of it is new this time. */
 const asRepeat = (row: UsageImportRow): UsageImportRow => ({ ...row, new: 0, repeated: row.new + row.repeated });
