@@ -5,7 +5,7 @@ import { Refused } from '../store.ts';
 import type { Usage, UsageForm, UsageImportRow, UsageReject } from '../usage.ts';
 import type { Prisma, UsageImport } from '../../../prisma/client/client.ts';
 import type { CopyDesk } from './db/copying.ts';
-import { type Db, json } from './db/database.ts';
+import { databaseNow, type Db, json } from './db/database.ts';
 import { afterOrdinal, NUMBER, ordinalOf, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull, orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
@@ -111,7 +111,8 @@ class Reading {
   private readonly input: Input;
   private readonly late: LateCalls;
   private readonly owners: UsageOwners;
-  private readonly machineMs: number;
+  /** When the part that is being read was begun. */
+  private machineMs = 0;
   /** Rows of the delivery that are done. */
   private written: number;
   private writing: Promise<void> = Promise.resolve();
@@ -121,7 +122,6 @@ class Reading {
   constructor(desk: Desk, copies: CopyDesk, input: Input, written: number, late: LateCalls) {
     [this.desk, this.copies, this.input, this.late] = [desk, copies, input, late];
     this.owners = new UsageOwners(desk);
-    this.machineMs = epochMs(desk.machineNow?.() ?? input.at);
     this.written = written;
   }
 
@@ -158,7 +158,15 @@ class Reading {
     this.written += part.rows;
   }
 
+  /** A long delivery is overtaken by time, and by invoices: each part is judged by what is when it is begun. */
+  private async begin(): Promise<void> {
+    const { db, machineNow } = this.desk;
+    this.machineMs = epochMs(machineNow?.() ?? instantOf(await databaseNow(db)));
+    await this.owners.readBilled();
+  }
+
   private async take(lines: readonly CallLine[]): Promise<void> {
+    if (this.part.rows === 0 && lines.length > 0) await this.begin();
     const ends = lines.map((one) => ('call' in one ? endsOf(one.call) : NO_ENDS));
     const [numbers, devices, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()];
     lines.forEach((one, i) => {

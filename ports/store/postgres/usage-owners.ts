@@ -94,6 +94,19 @@ export class UsageOwners {
   ofDevice = (device: string): readonly Owner[] => this.byDevice.get(device) ?? [];
   account = (id: string): CallingAccount | null => this.accounts.get(id) ?? null;
 
+  /** Which months have been billed since: accounts are read once, and this changes while a delivery is read. */
+  async readBilled(): Promise<void> {
+    const ids = [...this.accounts.keys()];
+    if (ids.length === 0) return;
+    const rows = await this.desk.db.$queryRaw<{ id: string; month: Month }[]>`
+      SELECT account_id AS id, max(month) AS month FROM billed_months
+      WHERE account_id = ANY(${ids}::text[]) AND series = 'service' GROUP BY 1`;
+    for (const { id, month } of rows) {
+      const account = this.accounts.get(id);
+      if (account !== undefined && account !== null) account.billedLast = month;
+    }
+  }
+
   /**
    * `only`: what was asked for; what else the same items have is asked for when it comes. An item that nobody has ended
    * ends with its subscription: what it names is nobody's from the next day on.
