@@ -162,7 +162,7 @@ class Reading {
   private async begin(): Promise<void> {
     const { db, machineNow } = this.desk;
     this.machineMs = epochMs(machineNow?.() ?? instantOf(await databaseNow(db)));
-    await this.owners.readBilled();
+    await this.owners.readAgain();
   }
 
   private async take(lines: readonly CallLine[]): Promise<void> {

@@ -94,16 +94,17 @@ export class UsageOwners {
   ofDevice = (device: string): readonly Owner[] => this.byDevice.get(device) ?? [];
   account = (id: string): CallingAccount | null => this.accounts.get(id) ?? null;
 
-  /** Which months have been billed since: accounts are read once, and this changes while a delivery is read. */
-  async readBilled(): Promise<void> {
+  /** What has been billed since, and what time it is: accounts are read once, and these change meanwhile. */
+  async readAgain(): Promise<void> {
     const ids = [...this.accounts.keys()];
     if (ids.length === 0) return;
-    const rows = await this.desk.db.$queryRaw<{ id: string; month: Month }[]>`
-      SELECT account_id AS id, max(month) AS month FROM billed_months
-      WHERE account_id = ANY(${ids}::text[]) AND series = 'service' GROUP BY 1`;
-    for (const { id, month } of rows) {
-      const account = this.accounts.get(id);
-      if (account !== undefined && account !== null) account.billedLast = month;
+    const rows = await this.desk.db.$queryRaw<Pick<AccountColumns, 'id' | 'skewMs' | 'billedLast'>[]>`
+      SELECT t.account_id AS id, t.skew_ms AS "skewMs", max(b.month) AS "billedLast"
+      FROM account_states t LEFT JOIN billed_months b ON b.account_id = t.account_id AND b.series = 'service'
+      WHERE t.account_id = ANY(${ids}::text[]) GROUP BY t.account_id`;
+    for (const { id, skewMs, billedLast } of rows) {
+      const account = this.account(id);
+      if (account !== null) Object.assign(account, { skewMs: Number(skewMs), billedLast: billedLast as Month | null });
     }
   }
 
