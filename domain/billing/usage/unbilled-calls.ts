@@ -22,7 +22,7 @@ export const lateLine = (
   summary: `${many(data.calls)} of ${data.month} came after that month was billed: the next invoice has them`,
 });
 
-/** Calls that came too late for any invoice. */
+/** Calls that came too late for any invoice: one task a day and reason, however many deliveries tell of them. */
 export function refusedTask(
   { importId, calls, because }: { importId: string; calls: number; because: string },
   today: Day,
@@ -32,7 +32,7 @@ export function refusedTask(
       ? 'came too long after their month was billed'
       : 'came after the last invoice of the subscription';
   return {
-    key: `callsUnbilled:${because}:${importId}`,
+    key: `callsUnbilled:${because}:${today}`,
     kind: 'callsUnbilled',
     dueOn: today,
     subject: {},
