@@ -114,6 +114,10 @@ function taken(free: RatedCall, allowance: Allowance): RatedCall {
     : { ...free, kind: 'overage', of, ...paid(above, overageMicros ?? 0) };
 }
 
+/** Calls abroad for which no rate is known. */
+export const unratedOf = (rated: readonly RatedCall[]): Call[] =>
+  rated.filter(({ kind }) => kind === 'unrated').map(({ call }) => call);
+
 /** Minutes and cost of a month's calls that are printed as one line. */
 export interface Rated {
   kind: UsageKind;

@@ -3,7 +3,7 @@ import type { TaskOpening } from '../../tasks.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { TimelineEntry } from '../../timeline.ts';
 import type { Month } from '../month.ts';
-import type { RatedCall } from './rate-month.ts';
+import type { Call } from './call.ts';
 
 /** What people are told of calls that no invoice has, or that come after theirs. */
 
@@ -43,10 +43,9 @@ export function refusedTask(
 export const unratedKey = (month: Month): string => `callsUnbilled:no_rate:${month}`;
 
 /** Calls abroad for which no rate is known; null: there are none. A rate in the book bills them with the next invoice. */
-export function unratedTask(rated: readonly RatedCall[], month: Month, today: Day): TaskOpening | null {
-  const unrated = rated.filter(({ kind }) => kind === 'unrated');
+export function unratedTask(unrated: readonly Call[], month: Month, today: Day): TaskOpening | null {
   if (unrated.length === 0) return null;
-  const numbers = [...new Set(unrated.map(({ call }) => `+${call.to}`))].sort().slice(0, MOST_NUMBERS);
+  const numbers = [...new Set(unrated.map(({ to }) => `+${to}`))].sort().slice(0, MOST_NUMBERS);
   return {
     key: unratedKey(month),
     kind: 'callsUnbilled',
