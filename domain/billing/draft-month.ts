@@ -10,6 +10,7 @@ import type { Item, OffSpell, Subscription } from './subscription.ts';
 import { type Tax, taxesOf, type TaxCode, type TaxTerms } from './taxes.ts';
 import type { Call } from './usage/call.ts';
 import type { UsageRow } from './usage/plan.ts';
+import { rateMonth, unratedOf } from './usage/rate-month.ts';
 import { usageLines } from './usage/usage-lines.ts';
 
 /** All that decides an account's invoice of a month. */
@@ -41,6 +42,8 @@ export interface Draft {
   taxes: readonly Tax[];
   subtotalMinor: number;
   totalMinor: number;
+  /** Calls for which no rate is known, by the months that were looked at; of most there are none. */
+  unrated: ReadonlyMap<Month, readonly Call[]>;
 }
 
 /**
@@ -49,6 +52,9 @@ export interface Draft {
  */
 export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft {
   const { subscription, items, starts, off, billed, books } = billing;
+  const rated = [...billing.calls]
+    .filter(([usageMonth]) => usageMonth < month)
+    .map(([usageMonth, calls]) => [usageMonth, rateMonth(calls, usageMonth, { ...billing, ...subscription })] as const);
   const lines = [
     ...serviceLines(
       owedSpans(items, subscription, starts, lastDayOfMonth(month)),
@@ -57,11 +63,9 @@ export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft
       books,
       month,
     ),
-    ...[...billing.calls]
-      .filter(([usageMonth]) => usageMonth < month)
-      .flatMap(([usageMonth, calls]) =>
-        usageLines(calls, usageMonth, { ...billing, ...subscription }, billed, billing.currency, billing.usageTaxes),
-      ),
+    ...rated.flatMap(([usageMonth, calls]) =>
+      usageLines(calls, usageMonth, billed, billing.currency, billing.usageTaxes),
+    ),
   ].sort(inOrder);
   const subtotalMinor = sumOf(lines);
   const taxes = taxesOf(lines, billing.taxTerms, issuedOn);
@@ -73,6 +77,7 @@ export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft
     taxes,
     subtotalMinor,
     totalMinor,
+    unrated: new Map(rated.map(([usageMonth, calls]) => [usageMonth, unratedOf(calls)])),
   };
 }
 

@@ -13,6 +13,7 @@ export interface Dialled {
 const [FEWEST_DIGITS, MOST_DIGITS] = [7, 15];
 /** The same ends come again and again. */
 const MOST_KNOWN = 200_000;
+const LONGEST_KNOWN = 40;
 const known = new Map<string, Map<string, Dialled | null>>();
 
 /**
@@ -20,6 +21,8 @@ const known = new Map<string, Map<string, Dialled | null>>();
  * digits; 911, 0xx and codes with a star are short codes.
  */
 export function dialled(text: string, home: string): Dialled | null {
+  // No number: not worth to be remembered, in whatever length it is sent.
+  if (text.length > LONGEST_KNOWN) return readNumber(text, home);
   const ofHome = known.get(home) ?? new Map<string, Dialled | null>();
   const found = ofHome.get(text);
   if (found !== undefined) return found;

@@ -16,6 +16,9 @@ export const callsIn: ReadCalls = async function* (bytes, form) {
       if (text === '') continue;
       try {
         if (text === null) throw new BadRow('unreadable', 'It is longer than a record of a call can be');
+        // No text of PostgreSQL can hold it. A heading of other letters than UTF-8 has it, too: its names are missing.
+        if (read !== null && text.includes('\0'))
+          throw new BadRow('unreadable', 'It has a NUL: it must be text in UTF-8');
         const cells = cellsOf(text);
         if (read === null) read = genericRows(cells, form.timeZone);
         else {

@@ -46,7 +46,8 @@ export const shown = (text: string): string => (text === '' ? 'missing' : JSON.s
 /** Empty: not told. */
 export const orNull = (text: string | undefined): string | null => {
   const trimmed = text?.trim() ?? '';
-  return trimmed === '' ? null : trimmed.slice(0, 200);
+  // What is cut may not end with half of a character.
+  return trimmed === '' ? null : trimmed.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
 };
 
 /** What switches call an account where it is ours. */

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
+import type { CallLine } from '../../ports/usage-files/usage-files.ts';
 import { runningApi } from './running-api.ts';
 
 /** Calls over HTTP: how they come, what they cost on the invoice, and what becomes of those that come late. */
@@ -72,6 +73,9 @@ const sent = async (source: string, list: object[], more: object = {}) => {
   if (answer.statusCode >= 300) throw new Error(answer.body);
   return answer.json();
 };
+
+const rejectsOf = async (id: string): Promise<string[]> =>
+  (await api.get(`/v1/usage-imports/${id}/rejects`)).json().items.map(({ line, code }: Loose) => `${line} ${code}`);
 
 const HEADING = 'eventId,from,to,startedAt,endedAt,seconds,answered,direction,device';
 const rowOf = (one: ReturnType<typeof call>): string =>
@@ -199,7 +203,7 @@ describe('the details of calls', () => {
       expect(of(kind)).toBe(billed(kind));
     expect((await details('2020-02')).statusCode).toBe(404);
     await to(id, '2020-03-01T20:00:00Z');
-    expect((await details('2020-02')).json().items).toEqual([]);
+    expect((await details('2020-02')).json()).toMatchObject({ items: [], nextCursor: null });
   });
 });
 
@@ -255,13 +259,7 @@ describe('how they come', () => {
     const file = [HEADING, ...rows].join('\r\n');
     const { status, body } = await upload('source=lines', file);
     expect({ status, body }).toMatchObject({ status: 202, body: { rows: 100, new: 96, rejected: 4 } });
-    const rejects = (await api.get(`/v1/usage-imports/${body.id}/rejects`)).json().items;
-    expect(rejects.map(({ line, code }: Loose) => `${line} ${code}`)).toEqual([
-      '57 unreadable',
-      '72 number_unknown',
-      '73 bad_time',
-      '74 bad_number',
-    ]);
+    expect(await rejectsOf(body.id)).toEqual(['57 unreadable', '72 number_unknown', '73 bad_time', '74 bad_number']);
     await api.made(`/v1/subscriptions/${subscriptionId}/items`, {
       price: 'number',
       quantity: 1,
@@ -284,6 +282,82 @@ describe('how they come', () => {
       400,
       ['source', 'preset', 'completeThrough'],
     ]);
+    // Nothing of it stays as if it were being read.
+    const readFor = async () =>
+      (await api.get('/v1/usage-imports?limit=100')).json().items.filter(({ source }: Loose) => source === 'bad');
+    expect(await readFor()).toEqual([]);
+    const unknown = rowOf(call('+525577776666', '104', '2026-08-05T18:00:00Z', 1));
+    const long = gzipSync([HEADING, ...Array.from({ length: 60_000 }, () => unknown)].join('\n')).subarray(0, -20);
+    for (const time of [1, 2]) {
+      expect(await refused('source=bad', long)).toEqual([400, ['body']]);
+      expect((await readFor()).map(({ finishedAt }: Loose) => finishedAt !== null)).toEqual(Array(time).fill(true));
+    }
+  });
+
+  test('what no text can hold is named: of an event the field, of a file the line', async () => {
+    const { own } = await fivePlusThree('2026-08-01T18:00:00Z');
+    const one = call(own, '5511112222', '2026-08-05T18:00:00Z', 1);
+    for (const field of ['eventId', 'from', 'to', 'device', 'accountId'])
+      for (const text of ['a\0b', '\ud83d']) {
+        const { statusCode, body } = await api.post('/v1/usage-events', { events: [{ ...one, [field]: text }] });
+        expect([statusCode, JSON.parse(body).errors?.map(({ path }: Loose) => path)]).toEqual([
+          400,
+          [`events[0].${field}`],
+        ]);
+      }
+    const heading = `${HEADING},accountId`;
+    const [ended, half] = [`${rowOf(one)}lobby\0,`, `${rowOf(one)}gate,${'x'.repeat(199)}😀`];
+    const { status, body } = await upload('source=nul', [heading, ended, half, `${rowOf(one)}gate,`].join('\n'));
+    expect({ status, body }).toMatchObject({ status: 202, body: { rows: 3, new: 1, rejected: 2 } });
+    expect(await rejectsOf(body.id)).toEqual(['2 unreadable', '3 account_unknown']);
+  });
+
+  test('a request taken up again after a crash has its own answer, whatever could be mended', async () => {
+    const body = { source: 'again', events: [call('+525577776666', '104', '2026-08-05T18:00:00Z', 1)] };
+    const first = await api.post('/v1/usage-events', body, { idempotencyKey: 'calls-1' });
+    const other = await api.post('/v1/usage-events', body);
+    expect(other.json()).toMatchObject({ rejected: 1 });
+    expect(other.json().id).not.toBe(first.json().id);
+    // As whoever died before answering has left it.
+    await api.sql.query("UPDATE idempotency_keys SET answer = NULL WHERE key = 'calls-1'");
+    const again = await api.post('/v1/usage-events', body, { idempotencyKey: 'calls-1' });
+    expect([again.statusCode, again.json()]).toEqual([202, first.json()]);
+  });
+
+  test('what becomes of an account while a delivery is read counts from its next part on', async () => {
+    const { id, own } = await fivePlusThree('2026-08-01T18:00:00Z');
+    const row = (one: ReturnType<typeof call>): CallLine => ({
+      line: lines++,
+      call: {
+        ...{ eventId: one.eventId, from: one.from, to: one.to, answered: true, direction: null },
+        ...{ device: null, accountId: null, seconds: one.seconds },
+        ...{ startedMs: Date.parse(one.startedAt), endedMs: Date.parse(one.startedAt) + one.seconds * 1_000 },
+      },
+    });
+    const broken = { rejected: { code: 'unreadable', message: '…' } } as const;
+    async function* parts(): AsyncGenerator<CallLine[]> {
+      const line = 1_000_000;
+      yield [row(call(own, '104', '2026-08-05T18:00:00Z', 1))];
+      yield Array.from({ length: 50_000 }, (_, i) => ({ line: line + i, ...broken }));
+      await to(id, '2026-09-01T20:00:00Z');
+      yield [row(call(own, '104', '2026-08-06T18:00:00Z', 1))];
+    }
+    const input = { source: 'parts', preset: 'events', timeZone: null, completeThrough: null } as const;
+    const told = {
+      id: 'use_parts',
+      sha256: 'parts',
+      actor: { kind: 'system', id: 'puntual' },
+      at: api.machineNow,
+    } as const;
+    const { row: done } = await api.store.importUsage({ ...input, ...told }, parts());
+    expect(done).toMatchObject({ rows: 50_002, new: 2 });
+    const taken = await api.sql.query('SELECT taken_at FROM calls WHERE import_id = $1 ORDER BY started_at', [done.id]);
+    expect(taken.rows.map(({ taken_at }: Loose) => taken_at.toISOString().slice(0, 10))).toEqual([
+      '2026-08-01',
+      '2026-09-01',
+    ]);
+    const timeline = (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items;
+    expect(timeline.filter(({ type }: Loose) => type === 'usage.late')).toHaveLength(1);
   });
 });
 
@@ -322,6 +396,24 @@ describe('late ones', () => {
     expect(last.lines.map(({ amountMinor }: Loose) => amountMinor)).toEqual([350]);
     expect(await sent('t31', [call(own, '+13055551234', '2026-08-29T18:00:00Z', 1)])).toMatchObject({ rejected: 1 });
     expect((await tasksOf(id)).map(({ data }: Loose) => data.because)).toEqual(['subscription_ended']);
+    // From the next day on the number is nobody's, and a call of it is no call of this account.
+    const after = await sent('t31', [
+      call(own, '+13055551234', '2026-09-01T05:59:00Z', 1),
+      call(own, '+13055551234', '2026-09-01T18:00:00Z', 1),
+      call(own, '+13055551234', '2026-09-01T18:00:00Z', 1, { accountId: id }),
+    ]);
+    expect(after).toMatchObject({ new: 0, rejected: 3 });
+    expect(await rejectsOf(after.id)).toEqual(['1 subscription_ended', '2 number_unknown', '3 account_unknown']);
+  });
+
+  test('T11: none that began before the start of billing is late, however old it is', async () => {
+    const { id, own } = await fivePlusThree('2026-08-01T18:00:00Z');
+    await to(id, '2026-10-28T18:00:00Z');
+    expect(await sent('t11', [call(own, '+13055551234', '2026-07-20T18:00:00Z', 5)])).toMatchObject({ new: 1 });
+    expect(await tasksOf(id)).toEqual([]);
+    await sent('t11', [call(own, '+13055551234', '2026-08-20T18:00:00Z', 5)]);
+    await sent('t11', [call(own, '+13055551234', '2026-08-21T18:00:00Z', 5)]);
+    expect(await tasksOf(id)).toMatchObject([{ kind: 'callsUnbilled', data: { because: 'too_late', calls: 1 } }]);
   });
 
   test('T28: keep the rate of their month', async () => {

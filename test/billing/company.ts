@@ -78,6 +78,8 @@ export class Billed {
   readonly items: Item[] = [];
   readonly issued: Issued[] = [];
   readonly calls: Call[] = [];
+  /** By their ids: the months that they were delivered to. */
+  private readonly usageMonths = new Map<string, Month>();
   readonly off: OffSpell[] = [];
   books: PriceBook[] = [BOOK];
   country = 'MX';
@@ -132,7 +134,7 @@ export class Billed {
 
   call(startedAt: Instant, to: string, minutes: number, more: Partial<Call> = {}): this {
     const country = to.startsWith('52') ? 'MX' : to.startsWith('1') ? 'US' : 'GB';
-    this.calls.push({
+    const call: Call = {
       id: `call_${String(this.calls.length + 1).padStart(6, '0')}`,
       from: '525512345678',
       to,
@@ -145,7 +147,9 @@ export class Billed {
       country,
       device: null,
       ...more,
-    });
+    };
+    this.calls.push(call);
+    this.usageMonths.set(call.id, monthOf(localDay(startedAt, this.timeZone)));
     return this;
   }
 
@@ -156,7 +160,7 @@ export class Billed {
   draft(month: Month, issuedOn: Day = `${month}-01` as Day): Draft {
     const byMonth = new Map<Month, Call[]>();
     for (const call of this.calls) {
-      const usageMonth = monthOf(localDay(call.startedAt, this.timeZone));
+      const usageMonth = this.usageMonths.get(call.id) as Month;
       byMonth.set(usageMonth, [...(byMonth.get(usageMonth) ?? []), call]);
     }
     return draftMonth(

@@ -76,6 +76,7 @@ describe('our own form', () => {
       `e1,"1"2,2,2026-08-05T12:00:00Z,,5,,,`,
       'x'.repeat(70_000),
       ROW,
+      ROW.replace('lobby', 'lob\0by'),
     ];
     const lines = await read([HEADING, ...broken].join('\n'), GENERIC, 1_000);
     expect(faults(lines)).toEqual([
@@ -91,6 +92,7 @@ describe('our own form', () => {
       '13 bad_direction',
       '14 unreadable',
       '15 unreadable',
+      '17 unreadable',
     ]);
     expect(lines.flatMap((one) => ('call' in one ? [one.line] : []))).toEqual([3, 16]);
   });

@@ -150,6 +150,21 @@ describe('calls', () => {
     expect(written(account.bill('2026-02'))).toContain('international plan 2026-01 90 min 31.50');
   });
 
+  test('T24: whoever moves to another zone is billed nothing twice, and gets nothing back', () => {
+    const account = Billed.fivePlusThree('2026-08-01')
+      .call('2026-08-01T06:00:00.000Z', '13055551234', 3)
+      .call('2026-09-01T05:30:00.000Z', '13055551234', 90);
+    account.bill('2026-08');
+    expect(written(account.bill('2026-09'))).toContain('international plan 2026-08 93 min 32.55');
+    // September has another rate, which August's calls do not come under.
+    const dearer = RATES.map((rate) => ({ ...rate, microsPerMinute: 9_000_000 }));
+    account.books = [BOOK, { ...BOOK, version: 2, from: '2026-09-01', rates: dearer }];
+    for (const zone of ['America/Tijuana', 'Europe/Madrid']) {
+      account.timeZone = zone;
+      expect(account.draft('2026-09').is).toBe('nothing');
+    }
+  });
+
   test('T27: late calls come with the next invoice, above what was included by then', () => {
     const account = Billed.fivePlusThree('2026-08-01').call(AUGUST, '525511112222', 2_990);
     account.bill('2026-08');

@@ -4251,6 +4251,8 @@ export interface components {
                 kind: "includedMinutes" | "overage" | "tollFreeIn" | "international";
                 type: string;
             }[];
+            /** @description All of them are here. */
+            nextCursor: null;
         };
         /**
          * A cancellation
@@ -8385,6 +8387,8 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
+                        /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
+                        disk: ("ok" | "full") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
@@ -8412,6 +8416,8 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
+                        /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
+                        disk: ("ok" | "full") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */

@@ -5,7 +5,7 @@ import { minorDigits } from '../../../domain/money/currencies.ts';
 import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
-import { type Cell, CSV_TYPE, csvOf } from '../../http/csv.ts';
+import { BYTE_ORDER_MARK, type Cell, CSV_TYPE, csvOf } from '../../http/csv.ts';
 import { wantsCsv } from '../../http/csv-lists.ts';
 import { asDownload } from '../../http/download.ts';
 import { Problem } from '../../http/problem.ts';
@@ -35,11 +35,9 @@ const CallDetails = z
       )
       // Its table has columns of its own, and not those of a list's.
       .readonly(),
+    nextCursor: z.null().meta({ description: 'All of them are here.' }),
   })
   .meta({ id: 'CallDetails', title: 'The calls of a month that were billed' });
-
-/** Excel takes a table without it for another alphabet. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 /** The calls behind the lines of an invoice. */
 export function callDetailRoutes(app: App, deps: ApiDeps): void {
@@ -69,7 +67,7 @@ export function callDetailRoutes(app: App, deps: ApiDeps): void {
         throw new Problem(404, 'not_found', `month: no invoice has been made that would have the calls of ${asked}`);
       const { currency, calls } = details;
       if (format !== 'csv' && !(format === undefined && wantsCsv(request.headers.accept)))
-        return { month: asked, currency, items: calls };
+        return { month: asked, currency, items: calls, nextCursor: null };
       const decimals = minorDigits(currency);
       asDownload(reply, { name: `calls-${asked}.csv`, type: CSV_TYPE }).serializer((text) => text as string);
       const table = csvOf(

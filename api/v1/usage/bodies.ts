@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { through } from './complete-through.ts';
 import { USAGE_PRESETS } from '../../../ports/usage-files/usage-files.ts';
-import { oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
+import { line, oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { instant, timeZone } from '../../http/schemas/time.ts';
 
 const MOST_EVENTS = 1_000;
@@ -29,14 +29,11 @@ export const HowToRead = z
     error: 'is missing: this preset writes its stamps without a zone, such as America/Mexico_City',
   });
 
-const text = (most: number) =>
-  z.string(wants('text')).min(1, 'must not be empty').max(most, `must be at most ${most} characters long`);
-
 const event = z.strictObject(
   {
-    eventId: text(200).nullish().meta({ description: 'Unique within the source. Without one, what the call says.' }),
-    from: text(40).meta({ description: 'E.164, national, or an extension of two to six digits.' }),
-    to: text(40),
+    eventId: line(200).nullish().meta({ description: 'Unique within the source. Without one, what the call says.' }),
+    from: line(40).meta({ description: 'E.164, national, or an extension of two to six digits.' }),
+    to: line(40),
     startedAt: instant,
     endedAt: instant.nullish(),
     seconds: z
@@ -45,8 +42,8 @@ const event = z.strictObject(
       .max(MOST_SECONDS, `must be at most ${MOST_SECONDS}`),
     answered: yesOrNo.nullish().meta({ description: 'Without it, whether it has seconds.' }),
     direction: oneOf('in', 'out').nullish().meta({ description: 'Without it, it follows from whose the numbers are.' }),
-    device: text(100).nullish(),
-    accountId: text(60).nullish().meta({ description: 'Where the source knows it; else it follows from the numbers.' }),
+    device: line(100).nullish(),
+    accountId: line(60).nullish().meta({ description: 'Where the source knows it; else it follows from the numbers.' }),
   },
   wants('an event'),
 );

@@ -1,6 +1,6 @@
-import { dayOf } from '../../time/calendar.ts';
+import { dayOf, earlier, later } from '../../time/calendar.ts';
 import type { UsageKind } from '../line-kinds.ts';
-import type { Month } from '../month.ts';
+import { firstDayOf, lastDayOfMonth, type Month } from '../month.ts';
 import { bookOn, type PriceBook, PriceMissing } from '../price-book.ts';
 import { type Allowance, type Allowances, allowancesOf, PLAN } from './allowances.ts';
 import type { Call } from './call.ts';
@@ -26,13 +26,15 @@ export interface RatedCall {
 }
 
 /**
- * The calls of one month: a pure function of them, in the order of their starts (ties by id), so that a late one needs
- * no path of its own. A call belongs to the local day on which it began, and is rated by that day's book.
+ * The calls that were delivered to one month: a pure function of them, in the order of their starts (ties by id), so
+ * that a late one needs no path of its own. A call belongs to the local day on which it began, and is rated by that
+ * day's book; in the zone to which an account has moved since, it stays within its month, as what was billed does.
  */
 export function rateMonth(calls: readonly Call[], month: Month, plan: Plan): RatedCall[] {
+  const [first, last] = [firstDayOf(month), lastDayOfMonth(month)];
   const dated = calls
-    .map((call) => ({ call, day: dayOf(call.startedAt, plan.timeZone) }))
-    .filter(({ day }) => day.startsWith(month) && day >= plan.billingStartsOn)
+    .map((call) => ({ call, day: earlier(later(dayOf(call.startedAt, plan.timeZone), first), last) }))
+    .filter(({ day }) => day >= plan.billingStartsOn)
     .sort((a, b) => compared(a.call.startedAt, b.call.startedAt) || compared(a.call.id, b.call.id));
   if (dated.length === 0) return [];
   const allowances = allowancesOf(month, plan);
@@ -111,6 +113,10 @@ function taken(free: RatedCall, allowance: Allowance): RatedCall {
     ? { ...free, kind: 'includedMinutes', of }
     : { ...free, kind: 'overage', of, ...paid(above, overageMicros ?? 0) };
 }
+
+/** Calls abroad for which no rate is known. */
+export const unratedOf = (rated: readonly RatedCall[]): Call[] =>
+  rated.filter(({ kind }) => kind === 'unrated').map(({ call }) => call);
 
 /** Minutes and cost of a month's calls that are printed as one line. */
 export interface Rated {

@@ -3,7 +3,7 @@ import type { TaskOpening } from '../../tasks.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { TimelineEntry } from '../../timeline.ts';
 import type { Month } from '../month.ts';
-import type { RatedCall } from './rate-month.ts';
+import type { Call } from './call.ts';
 
 /** What people are told of calls that no invoice has, or that come after theirs. */
 
@@ -22,7 +22,7 @@ export const lateLine = (
   summary: `${many(data.calls)} of ${data.month} came after that month was billed: the next invoice has them`,
 });
 
-/** Calls that came too late for any invoice. */
+/** Calls that came too late for any invoice: one task a day and reason, however many deliveries tell of them. */
 export function refusedTask(
   { importId, calls, because }: { importId: string; calls: number; because: string },
   today: Day,
@@ -32,7 +32,7 @@ export function refusedTask(
       ? 'came too long after their month was billed'
       : 'came after the last invoice of the subscription';
   return {
-    key: `callsUnbilled:${because}:${importId}`,
+    key: `callsUnbilled:${because}:${today}`,
     kind: 'callsUnbilled',
     dueOn: today,
     subject: {},
@@ -43,10 +43,9 @@ export function refusedTask(
 export const unratedKey = (month: Month): string => `callsUnbilled:no_rate:${month}`;
 
 /** Calls abroad for which no rate is known; null: there are none. A rate in the book bills them with the next invoice. */
-export function unratedTask(rated: readonly RatedCall[], month: Month, today: Day): TaskOpening | null {
-  const unrated = rated.filter(({ kind }) => kind === 'unrated');
+export function unratedTask(unrated: readonly Call[], month: Month, today: Day): TaskOpening | null {
   if (unrated.length === 0) return null;
-  const numbers = [...new Set(unrated.map(({ call }) => `+${call.to}`))].sort().slice(0, MOST_NUMBERS);
+  const numbers = [...new Set(unrated.map(({ to }) => `+${to}`))].sort().slice(0, MOST_NUMBERS);
   return {
     key: unratedKey(month),
     kind: 'callsUnbilled',

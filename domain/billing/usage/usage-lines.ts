@@ -3,9 +3,7 @@ import { minorDigits } from '../../money/currencies.ts';
 import { isUsage, type MonthLine, type UsageLine } from '../lines.ts';
 import type { Month } from '../month.ts';
 import type { TaxCode } from '../taxes.ts';
-import type { Call } from './call.ts';
-import type { Plan } from './plan.ts';
-import { rateMonth, type Rated, sumsOf } from './rate-month.ts';
+import { type Rated, type RatedCall, sumsOf } from './rate-month.ts';
 
 /** Millionths of the major unit to whole minor ones, half up: once a line. */
 export function minorOfMicros(micros: number, currency: string): number {
@@ -15,15 +13,14 @@ export function minorOfMicros(micros: number, currency: string): number {
 
 /** What the calls of a month come to and was not billed yet: rated now, less the lines that there are for it. */
 export function usageLines(
-  calls: readonly Call[],
+  rated: readonly RatedCall[],
   month: Month,
-  plan: Plan,
   billed: readonly MonthLine[],
   currency: string,
   taxes: readonly TaxCode[],
 ): UsageLine[] {
   const had = billed.filter(isUsage).filter(({ usageMonth }) => usageMonth === month);
-  const now = sumsOf(rateMonth(calls, month, plan));
+  const now = sumsOf(rated);
   const gone = had
     .filter(({ kind, of }) => !now.some((one) => one.kind === kind && one.of === of))
     .map(({ kind, of }): Rated => ({ kind, of, minutes: 0, costMicros: 0 }));

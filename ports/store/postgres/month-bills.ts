@@ -88,7 +88,7 @@ async function drawnOf(account: Account, { subscriptionId, ...order }: BillOrder
   if (subscriptionId === null) return drawnRental(tx, row, asked);
   const billing = await billingOf(tx, row, { ...asked, subscriptionId, calls: account.policy().billing.calls });
   const draft = draftMonth(billing, order.month, order.on);
-  await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
+  await tellUnrated(account, draft.unrated);
   return draft;
 }
 

@@ -9,7 +9,7 @@ import { rentedBy } from './equipment-order-rows.ts';
 import { booksNamed } from './price-books.ts';
 import { taxTermsOf } from './tax-terms.ts';
 
-const NOTHING: Draft = { is: 'nothing', lines: [], taxes: [], subtotalMinor: 0, totalMinor: 0 };
+const NOTHING: Draft = { is: 'nothing', lines: [], taxes: [], subtotalMinor: 0, totalMinor: 0, unrated: new Map() };
 
 /** The draft of a month of all that is rented: each from its own delivery, whether the service is on or off. */
 export async function drawnRental(

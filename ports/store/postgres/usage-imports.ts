@@ -1,11 +1,11 @@
 import type { Actor } from '../../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
-import type { CallLine } from '../../usage-files/usage-files.ts';
+import { type CallLine, UnreadableUsage } from '../../usage-files/usage-files.ts';
 import { Refused } from '../store.ts';
 import type { Usage, UsageForm, UsageImportRow, UsageReject } from '../usage.ts';
 import type { Prisma, UsageImport } from '../../../prisma/client/client.ts';
 import type { CopyDesk } from './db/copying.ts';
-import { json } from './db/database.ts';
+import { databaseNow, type Db, json } from './db/database.ts';
 import { afterOrdinal, NUMBER, ordinalOf, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull, orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
@@ -29,6 +29,9 @@ type Input = Parameters<Usage['importUsage']>[0];
 /** Calls as they are delivered: each part of a delivery stands by itself, and is written once. */
 export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
   async importUsage(input, calls) {
+    // A request taken up again after a crash has done all before its answer.
+    const own = await desk.db.usageImport.findUnique({ where: { id: input.id, finishedAt: { not: null } } });
+    if (own !== null) return { row: toImport(own), isRepeat: false };
     const before = await desk.db.usageImport.findFirst({
       where: { sha256: input.sha256 },
       orderBy: { ordinal: 'desc' },
@@ -47,6 +50,10 @@ export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
       );
     } catch (error) {
       if (error instanceof OvertakenImport) throw new Refused(409, 'import_in_progress', error.message);
+      if (error instanceof UnreadableUsage) {
+        await late.tell();
+        await endUnreadable(desk.db, { ...input, id });
+      }
       throw error;
     }
     await late.tell();
@@ -104,7 +111,8 @@ class Reading {
   private readonly input: Input;
   private readonly late: LateCalls;
   private readonly owners: UsageOwners;
-  private readonly machineMs: number;
+  /** When the part that is being read was begun. */
+  private machineMs = 0;
   /** Rows of the delivery that are done. */
   private written: number;
   private writing: Promise<void> = Promise.resolve();
@@ -114,7 +122,6 @@ class Reading {
   constructor(desk: Desk, copies: CopyDesk, input: Input, written: number, late: LateCalls) {
     [this.desk, this.copies, this.input, this.late] = [desk, copies, input, late];
     this.owners = new UsageOwners(desk);
-    this.machineMs = epochMs(desk.machineNow?.() ?? input.at);
     this.written = written;
   }
 
@@ -151,7 +158,15 @@ class Reading {
     this.written += part.rows;
   }
 
+  /** A long delivery is overtaken by time, and by invoices: each part is judged by what is when it is begun. */
+  private async begin(): Promise<void> {
+    const { db, machineNow } = this.desk;
+    this.machineMs = epochMs(machineNow?.() ?? instantOf(await databaseNow(db)));
+    await this.owners.readAgain();
+  }
+
   private async take(lines: readonly CallLine[]): Promise<void> {
+    if (this.part.rows === 0 && lines.length > 0) await this.begin();
     const ends = lines.map((one) => ('call' in one ? endsOf(one.call) : NO_ENDS));
     const [numbers, devices, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()];
     lines.forEach((one, i) => {
@@ -200,6 +215,18 @@ const newRow = ({ actor, at, completeThrough, ...input }: Input): Prisma.UsageIm
   actor: json(actor),
   createdAt: dateOf(at),
 });
+
+/**
+ * Of what no more can be read no row stays as if somebody read it: none, or of the parts that were taken. The same again
+ * is no repeat of them: it is refused again.
+ */
+async function endUnreadable(db: Db, { id, at }: Input): Promise<void> {
+  await db.usageImport.deleteMany({ where: { id, rows: 0, finishedAt: null } });
+  await db.usageImport.updateMany({
+    where: { id, finishedAt: null },
+    data: { finishedAt: dateOf(at), mendable: { increment: 1 } },
+  });
+}
 
 /** All of it was known already: nothing of it is new this time. */
 const asRepeat = (row: UsageImportRow): UsageImportRow => ({ ...row, new: 0, repeated: row.new + row.repeated });

@@ -1,10 +1,9 @@
+import type { Draft } from '../../../domain/billing/draft-month.ts';
 import type { MonthLine } from '../../../domain/billing/lines.ts';
 import { isUsage } from '../../../domain/billing/lines.ts';
 import type { Month } from '../../../domain/billing/month.ts';
 import type { Call } from '../../../domain/billing/usage/call.ts';
 import { monthsToRate } from '../../../domain/billing/usage/months-to-rate.ts';
-import type { Plan } from '../../../domain/billing/usage/plan.ts';
-import { rateMonth } from '../../../domain/billing/usage/rate-month.ts';
 import { unratedKey, unratedTask } from '../../../domain/billing/usage/unbilled-calls.ts';
 import type { TaskKind } from '../../../domain/tasks.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
@@ -37,15 +36,11 @@ export async function callsFor(
 }
 
 /** A task for each month of which calls have no rate; where they have got one, it is closed. */
-export async function tellUnrated(
-  account: Account,
-  calls: ReadonlyMap<Month, readonly Call[]>,
-  plan: Plan,
-): Promise<void> {
+export async function tellUnrated(account: Account, unrated: Draft['unrated']): Promise<void> {
   const today = dayOf(account.now, account.row.timeZone);
   await account.changeTasks(
-    [...calls].map(([month, ofMonth]) => {
-      const task = unratedTask(rateMonth(ofMonth, month, plan), month, today);
+    [...unrated].map(([month, calls]) => {
+      const task = unratedTask(calls, month, today);
       return task === null ? { close: unratedKey(month) } : { open: task };
     }),
   );

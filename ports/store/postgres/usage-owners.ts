@@ -15,6 +15,8 @@ export interface CallingAccount {
   skewMs: number;
   /** The month whose invoice was made last: calls of those before it are late. */
   billedLast: Month | null;
+  /** What began before it is on no invoice. */
+  billingStartsOn: Day;
   endsOn: Day | null;
   /** So many days after their day late calls are taken. */
   lateDays: number;
@@ -42,6 +44,7 @@ interface AccountColumns {
   country: string | null;
   skewMs: bigint;
   billedLast: string | null;
+  startsOn: Date;
   endsOn: Date | null;
   policyName: string;
   policyVersion: number;
@@ -91,13 +94,30 @@ export class UsageOwners {
   ofDevice = (device: string): readonly Owner[] => this.byDevice.get(device) ?? [];
   account = (id: string): CallingAccount | null => this.accounts.get(id) ?? null;
 
-  /** `only`: what was asked for; what else the same items have is asked for when it comes. */
+  /** What has been billed since, and what time it is: accounts are read once, and these change meanwhile. */
+  async readAgain(): Promise<void> {
+    const ids = [...this.accounts.keys()];
+    if (ids.length === 0) return;
+    const rows = await this.desk.db.$queryRaw<Pick<AccountColumns, 'id' | 'skewMs' | 'billedLast'>[]>`
+      SELECT t.account_id AS id, t.skew_ms AS "skewMs", max(b.month) AS "billedLast"
+      FROM account_states t LEFT JOIN billed_months b ON b.account_id = t.account_id AND b.series = 'service'
+      WHERE t.account_id = ANY(${ids}::text[]) GROUP BY t.account_id`;
+    for (const { id, skewMs, billedLast } of rows) {
+      const account = this.account(id);
+      if (account !== null) Object.assign(account, { skewMs: Number(skewMs), billedLast: billedLast as Month | null });
+    }
+  }
+
+  /**
+   * `only`: what was asked for; what else the same items have is asked for when it comes. An item that nobody has ended
+   * ends with its subscription: what it names is nobody's from the next day on.
+   */
   private async readOwners(
     where: Prisma.Sql,
     only: { numbers: Set<string>; devices: Set<string> } | null,
   ): Promise<void> {
     const rows = await this.desk.db.$queryRaw<OwnerColumns[]>`
-      SELECT i.numbers, i.devices, i.from_on AS "fromOn", i.through_on AS "throughOn",
+      SELECT i.numbers, i.devices, i.from_on AS "fromOn", least(i.through_on, s.ends_on) AS "throughOn",
         s.billing_starts_on AS "billingStartsOn", s.account_id AS "accountId"
       FROM subscription_items i JOIN subscriptions s ON s.id = i.subscription_id
       WHERE ${where} ORDER BY i.from_on, i.ordinal`;
@@ -123,13 +143,14 @@ export class UsageOwners {
     if (fresh.length === 0) return;
     for (const id of fresh) this.accounts.set(id, null);
     const rows = await this.desk.db.$queryRaw<AccountColumns[]>`
-      SELECT a.id, a.time_zone AS "timeZone", a.country, t.skew_ms AS "skewMs", s.ends_on AS "endsOn",
+      SELECT a.id, a.time_zone AS "timeZone", a.country, t.skew_ms AS "skewMs",
+        s.billing_starts_on AS "startsOn", s.ends_on AS "endsOn",
         a.policy_name AS "policyName", a.policy_version AS "policyVersion",
         (SELECT max(b.month) FROM billed_months b WHERE b.account_id = a.id AND b.series = 'service') AS "billedLast"
       FROM accounts a JOIN account_states t ON t.account_id = a.id JOIN subscriptions s ON s.account_id = a.id
       WHERE a.id = ANY(${fresh}::text[])`;
     const { db, policies } = this.desk;
-    for (const { id, timeZone, country, skewMs, billedLast, endsOn, ...row } of rows) {
+    for (const { id, timeZone, country, skewMs, billedLast, startsOn, endsOn, ...row } of rows) {
       const { billing } = await policies.get(db, { name: row.policyName, version: row.policyVersion });
       this.accounts.set(id, {
         id,
@@ -137,6 +158,7 @@ export class UsageOwners {
         country: country ?? HOME_COUNTRY,
         skewMs: Number(skewMs),
         billedLast: billedLast as Month | null,
+        billingStartsOn: dayOfDate(startsOn),
         endsOn: endsOn === null ? null : dayOfDate(endsOn),
         lateDays: billing.calls.lateDays,
       });

@@ -85,6 +85,8 @@ export function placed(
     };
   }
   const day = dayIn(account.timeZone);
+  if (account.endsOn !== null && day > account.endsOn)
+    return { code: 'account_unknown', message: `accountId: ${account.id} has no subscription on ${day}` };
   const month = monthOf(day);
   const late = lateness(account, day, month, nowMs);
   if (late !== null && typeof late === 'object') return late;
@@ -94,6 +96,13 @@ export function placed(
     account.country === HOME_COUNTRY
       ? other
       : (dialled(direction === 'out' ? call.to : call.from, account.country) ?? other);
+  // What a switch names may be a trunk, or another account's: then the number says which device it was.
+  const namesakes = call.device === null ? [] : owners.ofDevice(call.device);
+  const isOwn =
+    ownerOn(
+      namesakes.filter((one) => one.account.id === account.id),
+      dayFor,
+    ) !== null;
   const isInside = far !== null && far.account.id === account.id;
   return {
     account,
@@ -105,7 +114,7 @@ export function placed(
     direction,
     reach: isInside ? 'extension' : asDialled.reach,
     country: asDialled.country,
-    device: call.device ?? (owner?.account.id === account.id ? owner.device : null),
+    device: isOwn ? call.device : ((owner?.account.id === account.id ? owner.device : null) ?? call.device),
     isLate: late === 'late',
   };
 }
@@ -126,7 +135,8 @@ function deviceOwner(owned: readonly Owner[], dayFor: (one: Owner) => Day): Owne
 }
 
 function lateness(account: CallingAccount, day: Day, month: Month, nowMs: number): 'late' | Unplaced | null {
-  const { billedLast, endsOn, lateDays } = account;
+  const { billedLast, billingStartsOn, endsOn, lateDays } = account;
+  if (day < billingStartsOn) return null;
   if (billedLast === null || billedLast <= month) return null;
   if (endsOn !== null && billedLast > monthOf(endsOn))
     return {

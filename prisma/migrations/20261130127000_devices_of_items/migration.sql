@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "subscription_items_devices_idx" ON "subscription_items" USING GIN ("devices");
