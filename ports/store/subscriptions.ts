@@ -71,6 +71,16 @@ export interface Subscriptions extends Cancellations {
     items: NewItem[];
     actor: Actor;
   }): Promise<SubscriptionRow>;
+  /**
+   * Other free months, before billing starts: 409 `not_allowed_now` once it has, or when its end was asked for; 422
+   * `start_too_old`, `no_such_price`.
+   */
+  changeFreeMonths(input: {
+    subscriptionId: string;
+    freeMonths: number;
+    requestId: string;
+    actor: Actor;
+  }): Promise<SubscriptionRow>;
   subscriptionById(id: string): Promise<SubscriptionRow | null>;
   subscriptionOf(accountId: string): Promise<SubscriptionRow | null>;
   /** 422 `too_few_phones`, `not_in_contract`, `before_billing_starts`, `subscription_ended`; 409 `number_owned`. */

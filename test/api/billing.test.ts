@@ -131,6 +131,56 @@ describe('a subscription', () => {
     expect((await typesOf(id)).at(-1)).toBe('month.nothingToBill');
   });
 
+  test('T11: with a fourth free month, granted before billing starts, is billed from then on', async () => {
+    const id = await onClock('2026-04-15');
+    const { id: subscription } = await starts(id, { freeMonths: 3, contractMonths: 24 });
+    const url = `/v1/subscriptions/${subscription}`;
+    expect((await api.get(url)).json()).toMatchObject({ billingStartsOn: '2026-07-15', firstInvoiceOn: '2026-08-01' });
+    await to(id, '2026-07-10');
+    const granted = await api.call('PATCH', url, { body: { freeMonths: 4 }, idempotencyKey: 'fourth' });
+    expect([granted.statusCode, granted.json()]).toEqual([
+      200,
+      expect.objectContaining({
+        freeMonths: 4,
+        state: 'pending',
+        billingStartsOn: '2026-08-15',
+        firstInvoiceOn: '2026-09-01',
+        contract: { months: 24, through: '2028-08-14' },
+        items: [expect.objectContaining({ from: '2026-08-15' }), expect.objectContaining({ from: '2026-08-15' })],
+      }),
+    ]);
+    const again = await api.call('PATCH', url, { body: { freeMonths: 4 }, idempotencyKey: 'fourth' });
+    expect(again.json()).toEqual(granted.json());
+    for (const body of [
+      {},
+      { freeMonths: -1 },
+      { freeMonths: 25 },
+      { freeMonths: '4' },
+      { freeMonths: 4, colour: 'red' },
+    ])
+      expect((await api.call('PATCH', url, { body })).statusCode).toBe(400);
+    const early = await api.call('PATCH', url, { body: { freeMonths: 0 } });
+    expect([early.statusCode, early.json().billingStartsOn]).toEqual([200, '2026-04-15']);
+    expect((await api.call('PATCH', url, { body: { freeMonths: 4 } })).statusCode).toBe(409);
+  });
+
+  test('T11: nobody is billed before the fourth free month is over', async () => {
+    const id = await onClock('2026-04-15');
+    const { id: subscription } = await starts(id, { freeMonths: 3 });
+    const url = `/v1/subscriptions/${subscription}`;
+    await to(id, '2026-07-10');
+    expect((await api.call('PATCH', url, { body: { freeMonths: 4 } })).statusCode).toBe(200);
+    await to(id, '2026-08-15');
+    expect(await shown(id)).toEqual([]);
+    const late = await api.call('PATCH', url, { body: { freeMonths: 5 } });
+    expect([late.statusCode, late.json().code]).toEqual([409, 'not_allowed_now']);
+    await to(id, '2026-09-02');
+    // 16 of August's 31 days, and September.
+    expect(await shown(id)).toEqual(['2026-09-01 2026-09-10 443194 open']);
+    expect((await typesOf(id)).slice(0, 1)).toEqual(['subscription.started']);
+    expect(await typesOf(id)).toContain('subscription.moved');
+  });
+
   test('T16: whose price is missing is a person’s task, and is billed when the book is mended', async () => {
     await api.made('/v1/price-books/mended/versions', { ...BOOK, prices: [DEVICE, NUMBER] });
     const id = await onClock('2026-08-01');

@@ -35,6 +35,17 @@ describe('a subscription', () => {
     expect(told(life, /^subscription.ended/)).toHaveLength(1);
   });
 
+  test('with another free month is first billed after it, and starts then', () => {
+    const life = story()
+      .subscribes('2026-03-15', '2026-04-01')
+      .on('2026-03-10')
+      .movesStart(4, '2026-04-15', '2026-05-01');
+    life.on('2026-05-02');
+    expect(billed(life)).toEqual(['2026-05 on 2026-05-01']);
+    expect(told(life, /^subscription.moved/)).toHaveLength(1);
+    expect(life.state.snapshot.context.billing?.startsOn).toBe('2026-04-15');
+  });
+
   test('whose end is withdrawn goes on', () => {
     const life = story()
       .subscribes('2026-02-01')

@@ -17,7 +17,7 @@ import { found, Problem } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { month } from '../../http/schemas/time.ts';
-import { Cancellation, NewItem, NewSubscription, Removal, Withdrawal } from './bodies.ts';
+import { Cancellation, NewItem, NewSubscription, Removal, SubscriptionChange, Withdrawal } from './bodies.ts';
 import {
   CancelledSubscription,
   cancelledShape,
@@ -109,6 +109,34 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const { subscription, account } = await owned(request.params.id);
       return subscriptionShape(subscription, todayOf(account));
+    },
+  );
+
+  app.patch(
+    '/v1/subscriptions/:id',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'changeSubscription',
+        summary: 'Give a subscription other free months',
+        description:
+          'Before billing starts, which moves, with the first invoice and the end of the contract. 409 `not_allowed_now` ' +
+          'once it has started, or when its end was asked for; 422 `start_too_old`, `no_such_price`.',
+        params,
+        body: SubscriptionChange,
+        response: answers(Subscription),
+      },
+    },
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      const changed = await deps.store.changeFreeMonths({
+        subscriptionId: subscription.id,
+        freeMonths: request.body.freeMonths,
+        requestId: request.workId,
+        actor: actorIn(request),
+      });
+      return subscriptionShape(changed, todayOf(account));
     },
   );
 

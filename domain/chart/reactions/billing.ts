@@ -43,6 +43,17 @@ export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): voi
   });
 }
 
+/** Other free months, before billing has started. */
+export function moved(turn: Turn, event: EventOf<'SUBSCRIPTION_MOVED'>): void {
+  const { subscriptionId, freeMonths, startsOn, firstOn } = event;
+  changeService(turn, { startsOn, next: { month: monthOf(firstOn), on: firstOn, notBefore: null } });
+  turn.note(
+    'subscription.moved',
+    `${freeMonths} free months: billing starts on ${startsOn}; the first invoice comes on ${firstOn}`,
+    { subscriptionId, freeMonths, startsOn, firstInvoiceOn: firstOn },
+  );
+}
+
 /** The first that is rented begins the series; what comes besides is on its next invoice. */
 export function rentalDelivered(turn: Turn, { on, rental }: EventOf<'EQUIPMENT_DELIVERED'>): void {
   const c = turn.context;

@@ -100,6 +100,19 @@ export const subscriptionItemsOf = (account: Account, into: Into) => ({
     await this.lookAtLowUse(addDays(on, 1));
   },
 
+  /** Billing starts on another day: what began with it still does. */
+  async move(from: Day, to: Day): Promise<void> {
+    for (const item of await itemsOf(account.tx, into.id)) {
+      if (item.from !== from || (item.through !== null && item.through < to)) continue;
+      priced(into.books, item.price, to);
+      await account.tx.subscriptionItem.update({
+        where: { id: item.id },
+        data: { fromOn: dateOf(to) },
+        select: { id: true },
+      });
+    }
+  },
+
   /** Without enough phones the low-use devices stay, and somebody is asked; with them again, nobody. */
   async lookAtLowUse(day: Day): Promise<void> {
     const task = shortage(await itemsOf(account.tx, into.id), into.books, day, account.policy().billing.lowUsePhones);
