@@ -431,7 +431,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give a subscription other free months
+         * @description Before billing starts, which moves, with the first invoice and the end of the contract. 409 `not_allowed_now` once it has started, or when its end was asked for; 422 `start_too_old`, `no_such_price`.
+         */
+        patch: operations["changeSubscription"];
         trace?: never;
     };
     "/v1/subscriptions/{id}/items": {
@@ -3505,7 +3509,7 @@ export interface components {
             /** @description What will happen by itself, soonest first. */
             upcoming: {
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds";
                 /**
                  * Format: date-time
                  * @example 2026-03-10T15:00:00.000Z
@@ -4645,7 +4649,7 @@ export interface components {
                  */
                 at: string;
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "email";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds" | "email";
                 /** @description As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`. */
                 detail: {
                     [key: string]: unknown;
@@ -7582,6 +7586,16 @@ export interface components {
             state: "pending" | "running" | "continuing" | "ending" | "ended";
             items: components["schemas"]["Item"][];
         };
+        /**
+         * A change of a subscription
+         * @example {
+         *       "freeMonths": 4
+         *     }
+         */
+        SubscriptionChangeInput: {
+            /** @description In all, from the start of service. */
+            freeMonths: number;
+        };
         /** What can be stopped for all accounts, and whether it is */
         Switch: {
             /** @enum {string} */
@@ -8385,6 +8399,8 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
+                        /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
+                        disk: ("ok" | "full") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
@@ -8412,6 +8428,8 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
+                        /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
+                        disk: ("ok" | "full") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
@@ -9598,6 +9616,42 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangeInput"];
+            };
+        };
         responses: {
             /** @description Done: this is how it is now */
             200: {

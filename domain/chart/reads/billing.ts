@@ -1,4 +1,4 @@
-import { addDays, addMinutes, at, later } from '../../time/calendar.ts';
+import { addDays, addMinutes, at, later, startOfDay } from '../../time/calendar.ts';
 import { minuteOfDay } from '../../time/epoch.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { firstDayOf, type Month, monthOf, nextMonths } from '../../billing/month.ts';
@@ -39,6 +39,13 @@ export function nextBillAt(c: Context, name: BillSeries): Instant | null {
 /** The task of a series' month that isn't billed: one at a time. */
 export const unbilledTask = ({ billing }: Pick<Context, 'billing'>, name: BillSeries): string =>
   `monthUnbilled:${name === 'service' ? (billing?.subscriptionId ?? name) : name}`;
+
+/** When the last day of service is over; null: it is, or it goes on. */
+export function serviceEnds(c: Context): { at: Instant; detail: Record<string, unknown> } | null {
+  const endsOn = c.billing?.endsOn ?? null;
+  if (endsOn === null || endsOn < today(c)) return null;
+  return { at: startOfDay(addDays(endsOn, 1), c.profile.timeZone), detail: { endsOn } };
+}
 
 /** When a month that isn't billed is somebody's to look at; never before its own window is over. Null: it is billed. */
 export function unbilledAt(c: Context, name: BillSeries): Instant | null {
