@@ -100,7 +100,14 @@ export interface Subscriptions extends Cancellations {
   /** What a month would come to, were it billed on a day. Changes nothing; throws `PriceMissing`. */
   upcomingInvoice(
     subscriptionId: string,
-    asked: { month: Month; issuedOn: Day; off: readonly OffSpell[]; calls: Policy['billing']['calls'] },
+    /** `endsOn`: the end as the chart has it; the record's unless given. */
+    asked: {
+      month: Month;
+      issuedOn: Day;
+      endsOn?: Day | null;
+      off: readonly OffSpell[];
+      calls: Policy['billing']['calls'];
+    },
   ): Promise<Draft>;
 }
 

@@ -267,7 +267,7 @@ describe('what can’t be', () => {
     expect(await refused({ priceBook: 'dollars' })).toEqual([422, 'currency_mismatch']);
     expect(await refused({ items: [{ price: 'fax', quantity: 1 }] })).toEqual([422, 'no_such_price']);
     expect(await refused({ items: [{ price: 'device', quantity: 0 }] })).toEqual([400, 'invalid_request']);
-    expect((await api.get(`/v1/accounts/${id}/subscriptions`)).json()).toEqual({ items: [] });
+    expect((await api.get(`/v1/accounts/${id}/subscriptions`)).json()).toEqual({ items: [], nextCursor: null });
     await starts(id);
     expect(await refused({})).toEqual([409, 'subscription_exists']);
   });
@@ -285,6 +285,42 @@ describe('what can’t be', () => {
     expect(await added({ price: 'low-use', lowUse: true })).toEqual([201, undefined]);
     expect(await added({ price: 'device', numbers: ['+525512345678'] })).toEqual([409, 'number_owned']);
     expect(await added({ price: 'device', on: '2026-07-31' })).toEqual([422, 'before_billing_starts']);
+  });
+
+  test('a number that belongs to an account through its last day, or that of its service', async () => {
+    const numbered = (number: string) => ({ items: [{ price: 'device', quantity: 1, numbers: [number] }] });
+    const asks = async (id: string, number: string) => {
+      const answer = await api.post(`/v1/accounts/${id}/subscriptions`, { priceBook: 'lines', ...numbered(number) });
+      return [answer.statusCode, answer.json().code];
+    };
+    const leaves = await onClock('2026-08-01');
+    const { items } = await starts(leaves, numbered('+525500000001'));
+    await api.made(`/v1/items/${items[0].id}/remove`, { on: '2026-08-20' });
+    expect(await asks(await onClock('2026-08-20'), '+525500000001')).toEqual([409, 'number_owned']);
+    expect(await asks(await onClock('2026-08-21'), '+525500000001')).toEqual([201, undefined]);
+    const ends = await onClock('2026-08-01');
+    const { id: subscription } = await starts(ends, numbered('+525500000002'));
+    await api.made(`/v1/subscriptions/${subscription}/cancellation`, LEAVING);
+    expect(await asks(await onClock('2026-08-31'), '+525500000002')).toEqual([409, 'number_owned']);
+    expect(await asks(await onClock('2026-09-01'), '+525500000002')).toEqual([201, undefined]);
+  });
+
+  test('a number that many ask for at once belongs to one', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, () => onClock('2026-08-01')));
+    const items = [{ price: 'device', quantity: 1, numbers: ['+525500000003', '+525500000004'] }];
+    const answers = await Promise.all(
+      ids.map((id) => api.post(`/v1/accounts/${id}/subscriptions`, { priceBook: 'lines', items })),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  test('T29: a low-use device may stand before the phones that it needs', async () => {
+    const id = await onClock('2026-08-02');
+    const items = [
+      { price: 'low-use', quantity: 1, lowUse: true },
+      { price: 'device', quantity: 20 },
+    ];
+    expect((await starts(id, { items })).items).toHaveLength(2);
   });
 
   test('T29: phones fall to 18: the low-use device stays, and it is a task until there are enough again', async () => {

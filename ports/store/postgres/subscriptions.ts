@@ -11,12 +11,13 @@ import type { Account } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { refuseClosed } from './issued-invoices.ts';
 import { drawn } from './month-bills.ts';
 import { bookFor } from './account-book.ts';
 import { booksNamed } from './price-books.ts';
 import { cancellationsOf } from './cancellations.ts';
 import { subscriptionOn, toItem, toSubscription, withItems, withSubscription } from './subscription-rows.ts';
-import { subscriptionItemsOf } from './subscription-items.ts';
+import { lockNumbers, lowUseLast, subscriptionItemsOf } from './subscription-items.ts';
 
 type Held = Omit<Subscriptions, 'addPriceBook' | 'priceBook' | 'priceBooks'>;
 
@@ -28,6 +29,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       const read = () => subscriptionOn(account, { id });
       const before = await writtenBefore(account, 'SUBSCRIPTION_STARTED', id, read);
       if (before !== null) return before;
+      refuseClosed(account);
       await refuseSecond(account);
       const { billing } = account.policy();
       const today = dayOf(account.now, account.row.timeZone);
@@ -54,7 +56,11 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       });
       await account.happened({ type: 'SUBSCRIPTION_STARTED', subscriptionId: id, startsOn: from, firstOn }, actor, id);
       const items = subscriptionItemsOf(account, { id, books, billingStartsOn: from, endsOn: null });
-      for (const item of input.items) await items.add({ ...item, on: item.on ?? from }, actor);
+      await lockNumbers(
+        account,
+        input.items.flatMap(({ numbers }) => numbers),
+      );
+      for (const item of lowUseLast(input.items, books, from)) await items.add({ ...item, on: item.on ?? from }, actor);
       return read();
     }),
 
@@ -144,7 +150,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
         where: { id: subscriptionId },
         select: { endsOn: true, account: { select: { id: true, currency: true, timeZone: true, country: true } } },
       });
-      return drawn(tx, account, { subscriptionId, endsOn: endsOn === null ? null : dayOfDate(endsOn), ...asked });
+      return drawn(tx, account, { endsOn: endsOn === null ? null : dayOfDate(endsOn), ...asked, subscriptionId });
     }),
 
   ...cancellationsOf(desk),
