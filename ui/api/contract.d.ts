@@ -9388,7 +9388,12 @@ export interface operations {
     };
     listPriceBookVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example lines */
@@ -9406,6 +9411,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PriceBook"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -9465,7 +9472,12 @@ export interface operations {
     };
     listPriceBooks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9480,6 +9492,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PriceBook"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -9530,7 +9544,12 @@ export interface operations {
     };
     listSubscriptions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
@@ -9548,6 +9567,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Subscription"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -9878,7 +9899,12 @@ export interface operations {
     };
     listEquipmentOrders: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
@@ -9896,6 +9922,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["EquipmentOrder"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -10197,7 +10225,12 @@ export interface operations {
     };
     listPortRequests: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
@@ -10215,6 +10248,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PortRequest"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -10391,7 +10426,10 @@ export interface operations {
     listInvoiceRuns: {
         parameters: {
             query?: {
+                /** @description How many items at most. */
                 limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10407,6 +10445,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["InvoiceRun"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };

@@ -16,6 +16,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found, Problem } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
+import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { month } from '../../http/schemas/time.ts';
 import { Cancellation, NewItem, NewSubscription, Removal, SubscriptionChange, Withdrawal } from './bodies.ts';
 import {
@@ -84,13 +85,15 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         operationId: 'listSubscriptions',
         summary: "Show an account's subscription",
         params: idParams('acc'),
-        response: answers(z.strictObject({ items: z.array(Subscription) })),
+        querystring: pageQuery,
+        response: answers(pageOf(Subscription)),
       },
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
       const subscription = await deps.store.subscriptionOf(account.id);
-      return { items: subscription === null ? [] : [subscriptionShape(subscription, todayOf(account))] };
+      const items = subscription === null ? [] : [subscriptionShape(subscription, todayOf(account))];
+      return pageIn(items, request.query);
     },
   );
 
