@@ -92,7 +92,9 @@ export type UpcomingKind =
   | 'deactivation'
   | 'relock'
   | 'holdEnds'
-  | 'lookup';
+  | 'lookup'
+  | 'invoice'
+  | 'serviceEnds';
 export interface Upcoming {
   kind: UpcomingKind;
   at: Instant;

@@ -104,6 +104,8 @@ export type Fact =
   | { type: 'REFUND_UNDONE'; refundId: string; position: number; amountMinor: number; reason: string }
   /** `firstOn`: the day of its first invoice. */
   | { type: 'SUBSCRIPTION_STARTED'; subscriptionId: string; startsOn: Day; firstOn: Day }
+  /** Its free months are others, before billing has started. `firstOn`: the day of its first invoice. */
+  | { type: 'SUBSCRIPTION_MOVED'; subscriptionId: string; freeMonths: number; startsOn: Day; firstOn: Day }
   /** What is in it has changed: it is billed by itself. */
   | { type: 'ITEM_ADDED'; subscriptionId: string; itemId: string; price: string; quantity: number; on: Day }
   | { type: 'ITEM_REMOVED'; subscriptionId: string; itemId: string; price: string; quantity: number; on: Day }

@@ -163,6 +163,7 @@ export interface TimelineData {
   'contact.removed': { contactId: string; name: string };
 
   'subscription.started': { subscriptionId: string; startsOn: Day; firstInvoiceOn: Day };
+  'subscription.moved': { subscriptionId: string; freeMonths: number; startsOn: Day; firstInvoiceOn: Day };
   'item.added': { itemId: string; price: string; quantity: number; on: Day };
   'item.removed': { itemId: string; price: string; quantity: number; on: Day };
   /** `invoiceId`: the invoice, or the one that was lowered instead. */

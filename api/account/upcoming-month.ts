@@ -1,4 +1,5 @@
 import type { Draft } from '../../domain/billing/draft-month.ts';
+import { serviceEndsOn } from '../../domain/chart/reads/billing.ts';
 import { firstDayOf, type Month } from '../../domain/billing/month.ts';
 import { dayOf, later } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/time.ts';
@@ -14,11 +15,13 @@ export async function upcomingMonth(
   month: Month,
 ): Promise<Draft> {
   const look = await deps.store.lookAt(account.id);
+  const c = look?.state.snapshot.context;
   return deps.store.upcomingInvoice(subscriptionId, {
     month,
+    ...(c === undefined ? {} : { endsOn: serviceEndsOn(c, month) }),
     issuedOn: issuedOn(deps, account, month),
-    off: look?.state.snapshot.context.billing?.off ?? [],
-    calls: look?.state.snapshot.context.policy.billing.calls ?? { lateDays: 0, row: 'call' },
+    off: c?.billing?.off ?? [],
+    calls: c?.policy.billing.calls ?? { lateDays: 0, row: 'call' },
   });
 }
 

@@ -1,5 +1,6 @@
 import IconBell from '@tabler/icons-react/icons/IconBell';
 import IconCard from '@tabler/icons-react/icons/IconCreditCard';
+import IconInvoice from '@tabler/icons-react/icons/IconFileInvoice';
 import IconHand from '@tabler/icons-react/icons/IconHandStop';
 import IconMail from '@tabler/icons-react/icons/IconMail';
 import IconPower from '@tabler/icons-react/icons/IconPower';
@@ -25,6 +26,8 @@ export const FORESEEN = {
   relock: { icon: IconPower, tone: 'bad' },
   holdEnds: { icon: IconHand, tone: 'held' },
   lookup: { icon: IconSearch, tone: 'still' },
+  invoice: { icon: IconInvoice, tone: 'still' },
+  serviceEnds: { icon: IconPower, tone: 'bad' },
   email: { icon: IconMail, tone: 'still' },
 } satisfies Record<Foreseen['kind'], Kind>;
 
@@ -50,6 +53,8 @@ export function useForeseen(currency: string): (item: Foreseen) => string {
       case 'deactivation':
       case 'relock':
       case 'lookup':
+      case 'invoice':
+      case 'serviceEnds':
         return say(`next.${kind}`);
     }
   };

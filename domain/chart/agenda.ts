@@ -77,7 +77,7 @@ export function agenda(c: Context, where: Where): Deadline[] {
   for (const order of c.orders.equipment) add('issueEquipment', order.id, equipmentDueAt(c, order));
   for (const series of BILL_SERIES) {
     const next = seriesOf(c, series)?.next;
-    if (next != null) add('billMonth', billIdOf(series, next), nextBillAt(c, series));
+    if (next != null) add('billMonth', billIdOf(series, next), nextBillAt(c, series), { month: next.month, series });
   }
   for (const hold of c.holds) {
     if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: invoiceOf(hold) });

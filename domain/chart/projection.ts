@@ -7,6 +7,7 @@ import type { Deadline } from './agenda.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
 import { isBehind } from './reads/case.ts';
 import { agedBy, agedFrom, openMinor, overdueMinor } from './reads/debts.ts';
+import { serviceEnds } from './reads/billing.ts';
 import { firstReminder } from './reads/first-reminder.ts';
 import { COMMANDS, mildest, typeOf } from './requests/commands.ts';
 import { refusalOf } from './requests/refusal-of.ts';
@@ -121,7 +122,9 @@ function autopayState(c: Context, payment: string, autopay: AutopayState): Autop
 }
 
 /** What readers see of each deadline. One that only makes the chart look again is its own business: null. */
-export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K : null } = {
+export const SHOWN: {
+  readonly [K in DeadlineKind]: K extends UpcomingKind ? K : K extends 'billMonth' ? 'invoice' : null;
+} = {
   charge: 'charge',
   retry: 'retry',
   reminder: 'reminder',
@@ -136,7 +139,7 @@ export const SHOWN: { readonly [K in DeadlineKind]: K extends UpcomingKind ? K :
   contact: null,
   heldMail: null,
   notice: null,
-  billMonth: null,
+  billMonth: 'invoice',
   issueEquipment: null,
   portOverdue: null,
   task: null,
@@ -147,13 +150,13 @@ export const shown = ({ kind, at, detail }: Deadline): Upcoming[] => {
   return as === null ? [] : [{ kind: as, at, detail }];
 };
 
-/** Soonest first; of what isn't due yet the first reminder, should nobody pay. */
+/** Soonest first; of what isn't due yet the first reminder, should nobody pay; and the end of service, which nothing falls due for. */
 function upcomingOf(c: Context, deadlines: Deadline[]): Upcoming[] {
   const all = deadlines.flatMap(shown);
-  const first = firstReminder(c);
-  return first === null
-    ? all
-    : [...all, { kind: 'reminder' as const, ...first }].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const [first, end] = [firstReminder(c), serviceEnds(c)];
+  if (first !== null) all.push({ kind: 'reminder', ...first });
+  if (end !== null) all.push({ kind: 'serviceEnds', ...end });
+  return all.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** Whether the machine, where it stands, has an answer to it at all. */

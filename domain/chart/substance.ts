@@ -33,6 +33,7 @@ export const COUNTS = {
   CREDIT_REFUNDED: true,
   REFUND_UNDONE: true,
   SUBSCRIPTION_STARTED: true,
+  SUBSCRIPTION_MOVED: true,
   ITEM_ADDED: true,
   ITEM_REMOVED: true,
   SUBSCRIPTION_ENDING: true,

@@ -71,6 +71,16 @@ export interface Subscriptions extends Cancellations {
     items: NewItem[];
     actor: Actor;
   }): Promise<SubscriptionRow>;
+  /**
+   * Other free months, before billing starts: 409 `not_allowed_now` once it has, or when its end was asked for; 422
+   * `start_too_old`, `no_such_price`.
+   */
+  changeFreeMonths(input: {
+    subscriptionId: string;
+    freeMonths: number;
+    requestId: string;
+    actor: Actor;
+  }): Promise<SubscriptionRow>;
   subscriptionById(id: string): Promise<SubscriptionRow | null>;
   subscriptionOf(accountId: string): Promise<SubscriptionRow | null>;
   /** 422 `too_few_phones`, `not_in_contract`, `before_billing_starts`, `subscription_ended`; 409 `number_owned`. */
@@ -90,7 +100,14 @@ export interface Subscriptions extends Cancellations {
   /** What a month would come to, were it billed on a day. Changes nothing; throws `PriceMissing`. */
   upcomingInvoice(
     subscriptionId: string,
-    asked: { month: Month; issuedOn: Day; off: readonly OffSpell[]; calls: Policy['billing']['calls'] },
+    /** `endsOn`: the end as the chart has it; the record's unless given. */
+    asked: {
+      month: Month;
+      issuedOn: Day;
+      endsOn?: Day | null;
+      off: readonly OffSpell[];
+      calls: Policy['billing']['calls'];
+    },
   ): Promise<Draft>;
 }
 

@@ -199,6 +199,7 @@ GET    /v1/sign-in-options                                  anybody
 GET    /v1/sign-ins                                         admin
 GET    /v1/stream                                           admin agent viewer
 GET    /v1/subscriptions/:id                                admin agent viewer
+PATCH  /v1/subscriptions/:id                                admin agent
 POST   /v1/subscriptions/:id/cancellation                   admin agent
 POST   /v1/subscriptions/:id/cancellation/withdraw          admin agent
 POST   /v1/subscriptions/:id/items                          admin agent

@@ -131,6 +131,56 @@ describe('a subscription', () => {
     expect((await typesOf(id)).at(-1)).toBe('month.nothingToBill');
   });
 
+  test('T11: with a fourth free month, granted before billing starts, is billed from then on', async () => {
+    const id = await onClock('2026-04-15');
+    const { id: subscription } = await starts(id, { freeMonths: 3, contractMonths: 24 });
+    const url = `/v1/subscriptions/${subscription}`;
+    expect((await api.get(url)).json()).toMatchObject({ billingStartsOn: '2026-07-15', firstInvoiceOn: '2026-08-01' });
+    await to(id, '2026-07-10');
+    const granted = await api.call('PATCH', url, { body: { freeMonths: 4 }, idempotencyKey: 'fourth' });
+    expect([granted.statusCode, granted.json()]).toEqual([
+      200,
+      expect.objectContaining({
+        freeMonths: 4,
+        state: 'pending',
+        billingStartsOn: '2026-08-15',
+        firstInvoiceOn: '2026-09-01',
+        contract: { months: 24, through: '2028-08-14' },
+        items: [expect.objectContaining({ from: '2026-08-15' }), expect.objectContaining({ from: '2026-08-15' })],
+      }),
+    ]);
+    const again = await api.call('PATCH', url, { body: { freeMonths: 4 }, idempotencyKey: 'fourth' });
+    expect(again.json()).toEqual(granted.json());
+    for (const body of [
+      {},
+      { freeMonths: -1 },
+      { freeMonths: 25 },
+      { freeMonths: '4' },
+      { freeMonths: 4, colour: 'red' },
+    ])
+      expect((await api.call('PATCH', url, { body })).statusCode).toBe(400);
+    const early = await api.call('PATCH', url, { body: { freeMonths: 0 } });
+    expect([early.statusCode, early.json().billingStartsOn]).toEqual([200, '2026-04-15']);
+    expect((await api.call('PATCH', url, { body: { freeMonths: 4 } })).statusCode).toBe(409);
+  });
+
+  test('T11: nobody is billed before the fourth free month is over', async () => {
+    const id = await onClock('2026-04-15');
+    const { id: subscription } = await starts(id, { freeMonths: 3 });
+    const url = `/v1/subscriptions/${subscription}`;
+    await to(id, '2026-07-10');
+    expect((await api.call('PATCH', url, { body: { freeMonths: 4 } })).statusCode).toBe(200);
+    await to(id, '2026-08-15');
+    expect(await shown(id)).toEqual([]);
+    const late = await api.call('PATCH', url, { body: { freeMonths: 5 } });
+    expect([late.statusCode, late.json().code]).toEqual([409, 'not_allowed_now']);
+    await to(id, '2026-09-02');
+    // 16 of August's 31 days, and September.
+    expect(await shown(id)).toEqual(['2026-09-01 2026-09-10 443194 open']);
+    expect((await typesOf(id)).slice(0, 1)).toEqual(['subscription.started']);
+    expect(await typesOf(id)).toContain('subscription.moved');
+  });
+
   test('T16: whose price is missing is a person’s task, and is billed when the book is mended', async () => {
     await api.made('/v1/price-books/mended/versions', { ...BOOK, prices: [DEVICE, NUMBER] });
     const id = await onClock('2026-08-01');
@@ -217,7 +267,7 @@ describe('what can’t be', () => {
     expect(await refused({ priceBook: 'dollars' })).toEqual([422, 'currency_mismatch']);
     expect(await refused({ items: [{ price: 'fax', quantity: 1 }] })).toEqual([422, 'no_such_price']);
     expect(await refused({ items: [{ price: 'device', quantity: 0 }] })).toEqual([400, 'invalid_request']);
-    expect((await api.get(`/v1/accounts/${id}/subscriptions`)).json()).toEqual({ items: [] });
+    expect((await api.get(`/v1/accounts/${id}/subscriptions`)).json()).toEqual({ items: [], nextCursor: null });
     await starts(id);
     expect(await refused({})).toEqual([409, 'subscription_exists']);
   });
@@ -235,6 +285,42 @@ describe('what can’t be', () => {
     expect(await added({ price: 'low-use', lowUse: true })).toEqual([201, undefined]);
     expect(await added({ price: 'device', numbers: ['+525512345678'] })).toEqual([409, 'number_owned']);
     expect(await added({ price: 'device', on: '2026-07-31' })).toEqual([422, 'before_billing_starts']);
+  });
+
+  test('a number that belongs to an account through its last day, or that of its service', async () => {
+    const numbered = (number: string) => ({ items: [{ price: 'device', quantity: 1, numbers: [number] }] });
+    const asks = async (id: string, number: string) => {
+      const answer = await api.post(`/v1/accounts/${id}/subscriptions`, { priceBook: 'lines', ...numbered(number) });
+      return [answer.statusCode, answer.json().code];
+    };
+    const leaves = await onClock('2026-08-01');
+    const { items } = await starts(leaves, numbered('+525500000001'));
+    await api.made(`/v1/items/${items[0].id}/remove`, { on: '2026-08-20' });
+    expect(await asks(await onClock('2026-08-20'), '+525500000001')).toEqual([409, 'number_owned']);
+    expect(await asks(await onClock('2026-08-21'), '+525500000001')).toEqual([201, undefined]);
+    const ends = await onClock('2026-08-01');
+    const { id: subscription } = await starts(ends, numbered('+525500000002'));
+    await api.made(`/v1/subscriptions/${subscription}/cancellation`, LEAVING);
+    expect(await asks(await onClock('2026-08-31'), '+525500000002')).toEqual([409, 'number_owned']);
+    expect(await asks(await onClock('2026-09-01'), '+525500000002')).toEqual([201, undefined]);
+  });
+
+  test('a number that many ask for at once belongs to one', async () => {
+    const ids = await Promise.all(Array.from({ length: 6 }, () => onClock('2026-08-01')));
+    const items = [{ price: 'device', quantity: 1, numbers: ['+525500000003', '+525500000004'] }];
+    const answers = await Promise.all(
+      ids.map((id) => api.post(`/v1/accounts/${id}/subscriptions`, { priceBook: 'lines', items })),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+  });
+
+  test('T29: a low-use device may stand before the phones that it needs', async () => {
+    const id = await onClock('2026-08-02');
+    const items = [
+      { price: 'low-use', quantity: 1, lowUse: true },
+      { price: 'device', quantity: 20 },
+    ];
+    expect((await starts(id, { items })).items).toHaveLength(2);
   });
 
   test('T29: phones fall to 18: the low-use device stays, and it is a task until there are enough again', async () => {

@@ -13,10 +13,10 @@ let broken = '';
 
 const onClock = async (): Promise<string> =>
   (await api.account({ testClock: { startsAt: '2026-08-31T18:00:00Z' } })).id;
-const starts = (id: string, priceBook: string, price: string) =>
+const starts = (id: string, priceBook: string, price: string, serviceStartsOn = '2026-08-10') =>
   api.made(`/v1/accounts/${id}/subscriptions`, {
     priceBook,
-    serviceStartsOn: '2026-08-10',
+    serviceStartsOn,
     items: [{ price, quantity: 2 }],
   });
 const to = (at: string) =>
@@ -140,6 +140,34 @@ test('a month kept over its end is a task from noon of day 5, and is on the invo
     ['2027-03', 1],
     ['2027-02', 0],
   ]);
+});
+
+test('an account that lacks both its service and its rental of a month is asked once, and each has its own reason', async () => {
+  const rental = { ...DEVICE, code: 'phone-rental', kind: 'rental' };
+  await api.made('/v1/price-books/both/versions', { ...BOOK, prices: [FAX, rental] });
+  const { id } = await api.account({ testClock: { startsAt: '2028-03-10T18:00:00Z' } });
+  await starts(id, 'both', 'fax', '2028-03-10');
+  const order = await api.made(`/v1/accounts/${id}/equipment-orders`, {
+    mode: 'rental',
+    lines: [{ price: 'phone-rental', quantity: 1 }],
+    termMonths: 24,
+  });
+  await api.made(`/v1/equipment-orders/${order.id}/deliver`, {});
+  await api.made('/v1/price-books/both/versions', { ...BOOK, from: '2028-04-01', prices: [DEVICE] });
+  await api.made(`/v1/accounts/${id}/test-clock/advance`, { to: '2028-04-02T18:00:00Z' });
+  const april = async () => (await api.get('/v1/invoice-runs/2028-04')).json();
+  const { expected, waiting, failed, failures } = await april();
+  expect([expected, waiting, failed]).toEqual([7, 5, 2]);
+  const lacks = (price: string) => ({
+    accountId: id,
+    because: `The price book both has no price ${price} on 2028-04-01`,
+  });
+  expect(failures).toEqual([lacks('phone-rental'), lacks('fax')]);
+  await api.made('/v1/price-books/both/versions', { ...BOOK, from: '2028-04-01', prices: [FAX, rental] });
+  const asked = await api.post('/v1/invoice-runs/2028-04/chase', {});
+  expect([asked.statusCode, asked.json().total]).toEqual([202, 6]);
+  await worked(asked.json().id);
+  expect(await april()).toMatchObject({ expected: 7, issued: 2, failed: 0 });
 });
 
 test.each([

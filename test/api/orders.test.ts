@@ -188,6 +188,45 @@ describe('equipment that is bought', () => {
   });
 });
 
+test('a discount beside what has a price takes at most the rest: 400', async () => {
+  const id = await onClock('2026-01-05');
+  const url = `/v1/accounts/${id}/invoices`;
+  const discount = { description: 'As agreed', quantity: 1, unitAmountMinor: -80_000_000 };
+  const answer = await api.post(url, { priceBook: 'lines', lines: [{ price: 'setup', quantity: 1 }, discount] });
+  expect([answer.statusCode, answer.json().code, answer.json().errors?.[0]?.path]).toEqual([
+    400,
+    'invalid_request',
+    'lines',
+  ]);
+  expect(await shown(id)).toEqual([]);
+});
+
+test('lists of what was ordered come in pages', async () => {
+  const id = await onClock('2026-01-05');
+  for (let i = 0; i < 2; i++) await orders(id, PHONES);
+  const url = `/v1/accounts/${id}/equipment-orders?limit=1`;
+  const first = (await api.get(url)).json();
+  const second = (await api.get(`${url}&cursor=${first.nextCursor}`)).json();
+  expect([first.items.length, second.items.length, second.nextCursor]).toEqual([1, 1, null]);
+  expect(second.items[0].id).not.toBe(first.items[0].id);
+  for (const list of ['/v1/price-books', '/v1/price-books/lines/versions', '/v1/invoice-runs'])
+    expect((await api.get(`${list}?limit=100`)).json()).toMatchObject({ items: expect.any(Array), nextCursor: null });
+  const { id: subscription } = await starts(id);
+  for (const list of [`/v1/accounts/${id}/subscriptions`, `/v1/subscriptions/${subscription}/port-requests`])
+    expect((await api.get(list)).json()).toMatchObject({ items: expect.any(Array), nextCursor: null });
+});
+
+test('T31: a closed account takes no orders, deliveries or subscriptions', async () => {
+  const id = await onClock('2026-08-01');
+  const { id: order } = await orders(id, RENTED);
+  await overrides(id, { command: 'close' });
+  const closed = [422, 'account_closed'];
+  expect(await refused(`/v1/accounts/${id}/equipment-orders`, { priceBook: 'lines', ...PHONES })).toEqual(closed);
+  expect(await refused(`/v1/equipment-orders/${order}/deliver`, {})).toEqual(closed);
+  const subscription = { priceBook: 'lines', items: FIVE_AND_THREE };
+  expect(await refused(`/v1/accounts/${id}/subscriptions`, subscription)).toEqual(closed);
+});
+
 describe('equipment that is rented', () => {
   test('T35b: is billed beside the service from its delivery on, also while that is off', async () => {
     const id = await onClock('2026-08-03');
@@ -335,6 +374,33 @@ describe('service that ends', () => {
     await api.made(`/v1/port-requests/${again.id}/fail`, { reason: 'they don’t want them', releaseNumbers: true });
     await to(id, '2026-12-02');
     expect(await subscribed()).toMatchObject({ endsOn: '2026-10-31', state: 'ended' });
+  });
+
+  test('T34: whose port has failed ends as it is to when its numbers are given up, before or after', async () => {
+    const id = await onClock('2026-07-02');
+    const { id: subscription } = await starts(id, { serviceStartsOn: '2026-07-01' });
+    const sent = () => api.made(`/v1/subscriptions/${subscription}/port-requests`, { numbers: ['+525512345678'] });
+    const { id: first } = await sent();
+    await api.made(`/v1/port-requests/${first}/fail`, { reason: 'wrong papers' });
+    expect(await tasksOf(id)).toHaveLength(1);
+    const given = await api.made(`/v1/port-requests/${first}/fail`, { reason: 'not wanted', releaseNumbers: true });
+    expect([given.status, await tasksOf(id)]).toEqual(['failed', []]);
+    const { id: second } = await sent();
+    await api.made(`/v1/port-requests/${second}/fail`, { reason: 'wrong papers' });
+    await api.made(`/v1/subscriptions/${subscription}/cancellation`, { reason: 'they go', releaseNumbers: true });
+    expect(await tasksOf(id)).toEqual([]);
+    await to(id, '2026-09-02');
+    const read = (await api.get(`/v1/subscriptions/${subscription}`)).json();
+    expect(read).toMatchObject({ endsOn: '2026-07-31', state: 'ended' });
+  });
+
+  test('T34: is previewed as it will be billed while its numbers have not left', async () => {
+    const { id, subscribed } = await porting();
+    const { id: subscription } = await subscribed();
+    const preview = (await api.get(`/v1/subscriptions/${subscription}/upcoming-invoice?month=2026-09`)).json();
+    expect(preview.totalMinor).toBe(292_320);
+    await to(id, '2026-09-02');
+    expect((await shown(id)).at(-1)).toBe('2026-09-01 2026-09-10 292320 open');
   });
 
   test('T33: early is proposed at the months that are left, and invoiced at what an agent says', async () => {

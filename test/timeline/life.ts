@@ -391,6 +391,11 @@ export class Life {
     return this.fact({ type: 'SUBSCRIPTION_STARTED', subscriptionId: 'sub_1', startsOn, firstOn }, AGENT);
   }
 
+  /** Its free months are others, and billing starts on another day. */
+  movesStart(freeMonths: number, startsOn: Day, firstOn: Day): this {
+    return this.fact({ type: 'SUBSCRIPTION_MOVED', subscriptionId: 'sub_1', freeMonths, startsOn, firstOn }, AGENT);
+  }
+
   /** It ends on a day; null: it goes on after all. */
   endsService(endsOn: Day | null): this {
     return this.fact({ type: 'SUBSCRIPTION_ENDING', subscriptionId: 'sub_1', endsOn, reason: 'as asked' }, AGENT);

@@ -3,7 +3,7 @@ import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { addMinutes } from '../../domain/time/calendar.ts';
 import type { BillOrder } from '../../domain/effects.ts';
 import type { Outcome } from '../../domain/events.ts';
-import { reasonsOf } from './reasons.ts';
+import { answersOf, reasonsOf } from './reasons.ts';
 import { type Story, story } from './story.ts';
 import { ordered, told } from './told.ts';
 
@@ -33,6 +33,37 @@ describe('a subscription', () => {
     expect(billed(life)).toEqual(['2026-02 on 2026-02-01', '2026-03 on 2026-03-01', '2026-04 on 2026-04-01']);
     expect(standing(life)).toBe('ended');
     expect(told(life, /^subscription.ended/)).toHaveLength(1);
+  });
+
+  test('with another free month is first billed after it, and starts then', () => {
+    const life = story()
+      .subscribes('2026-03-15', '2026-04-01')
+      .on('2026-03-10')
+      .movesStart(4, '2026-04-15', '2026-05-01');
+    life.on('2026-05-02');
+    expect(billed(life)).toEqual(['2026-05 on 2026-05-01']);
+    expect(told(life, /^subscription.moved/)).toHaveLength(1);
+    expect(life.state.snapshot.context.billing?.startsOn).toBe('2026-04-15');
+  });
+
+  test('shows when its next invoice is made, and when its service ends', () => {
+    const life = story().subscribes('2026-02-01').on('2026-02-10');
+    const seen = () => life.view.upcoming.filter(({ kind }) => kind === 'invoice' || kind === 'serviceEnds');
+    const invoice = (month: string) => ({
+      kind: 'invoice',
+      at: expect.stringMatching(new RegExp(`^${month}-01T`)),
+      detail: { month, series: 'service' },
+    });
+    expect(seen()).toEqual([invoice('2026-03')]);
+    expect(answersOf(life)).toContainEqual(expect.stringMatching(/^nextAction: The invoice of 2026-03 is made on /));
+    life.endsService('2026-03-31');
+    const end = { kind: 'serviceEnds', at: '2026-04-01T06:00:00.000Z', detail: { endsOn: '2026-03-31' } };
+    expect(seen()).toEqual([invoice('2026-03'), end]);
+    life.on('2026-03-20');
+    expect(seen()).toEqual([end, invoice('2026-04')]);
+    expect(answersOf(life)).toContainEqual(expect.stringMatching(/^nextAction: The service ends on /));
+    life.on('2026-04-02');
+    expect(seen()).toEqual([]);
   });
 
   test('whose end is withdrawn goes on', () => {

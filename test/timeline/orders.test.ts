@@ -76,6 +76,27 @@ describe('equipment', () => {
 });
 
 describe('a rental', () => {
+  test('that is ordered and not delivered keeps its account from being closed by itself, and is not invoiced', () => {
+    const life = story().subscribes('2026-02-01').on('2026-02-10');
+    life.world.bills = (key, { month }) => ({
+      type: 'MONTH_BILLED',
+      key,
+      month,
+      is: 'nothing',
+      invoiceId: null,
+      totalMinor: 0,
+    });
+    const lines = [{ price: 'phone-rental', quantity: 1 }];
+    life.fact({ type: 'EQUIPMENT_ORDERED', orderId: 'eqo_1', mode: 'rental', lines, invoiceByOn: null }, AGENT);
+    life.fact({ type: 'EQUIPMENT_RELEASED', orderId: 'eqo_1', mode: 'rental', on: '2026-02-10' }, AGENT);
+    life.endsService('2026-03-31').on('2026-05-10');
+    expect(standing(life, 'billing')).toBe('ended');
+    expect(invoiced(life)).toEqual([]);
+    expect(life.view.collections.state).toBe('current');
+    life.rents('eqo_1', '2026-05-10', '2026-06-01');
+    expect(life.state.snapshot.context.orders.equipment).toEqual([]);
+  });
+
   test('is a series of its own, beside the service, and goes on while that is off', () => {
     const life = story().subscribes('2026-01-05').on('2026-01-10').rents('eqo_1', '2026-01-10', '2026-02-01');
     life.invoice('1,000.00', { due: '2026-01-10' }).on('2026-05-02');

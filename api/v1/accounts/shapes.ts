@@ -120,7 +120,18 @@ export const Account = z
     upcoming: z
       .array(
         z.strictObject({
-          kind: z.enum(['charge', 'retry', 'reminder', 'lastNotice', 'deactivation', 'relock', 'holdEnds', 'lookup']),
+          kind: z.enum([
+            'charge',
+            'retry',
+            'reminder',
+            'lastNotice',
+            'deactivation',
+            'relock',
+            'holdEnds',
+            'lookup',
+            'invoice',
+            'serviceEnds',
+          ]),
           at: instantOut,
           detail: z.record(z.string(), z.unknown()),
         }),

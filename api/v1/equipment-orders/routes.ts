@@ -13,6 +13,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
+import { pageIn, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { OnDay } from '../../http/schemas/on-day.ts';
 import { Defect, NewEquipmentOrder } from './bodies.ts';
 import { EquipmentOrder, equipmentOrderShape } from './shapes.ts';
@@ -73,13 +74,15 @@ export function equipmentOrderRoutes(app: App, deps: ApiDeps): void {
         operationId: 'listEquipmentOrders',
         summary: "List an account's orders of equipment, oldest first",
         params: idParams('acc'),
-        response: answers(z.strictObject({ items: z.array(EquipmentOrder) })),
+        querystring: pageQuery,
+        response: answers(pageOf(EquipmentOrder)),
       },
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
       const orders = await deps.store.equipmentOrdersOf(account.id);
-      return { items: orders.map((order) => equipmentOrderShape(order, todayOf(account))) };
+      const today = todayOf(account);
+      return shownPage(pageIn(orders, request.query), (order) => equipmentOrderShape(order, today));
     },
   );
 

@@ -17,6 +17,8 @@ export const Forecast = z
             'relock',
             'holdEnds',
             'lookup',
+            'invoice',
+            'serviceEnds',
             'email',
           ),
           detail: z

@@ -10,6 +10,7 @@ import { idFrom } from '../../http/ids.ts';
 import { answers, answersAccepted } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
+import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
 import { dayOut, month } from '../../http/schemas/time.ts';
 import { BulkJob, bulkJobShape } from '../bulk-overrides/shapes.ts';
@@ -56,17 +57,20 @@ const Preview = z
   })
   .meta({ id: 'InvoiceRunPreview', title: 'What the invoices of a month would come to' });
 
+/** A hundred years of them. */
+const MOST_MONTHS = 1_200;
+
 const params = z.object({ month });
 const Reason = z.strictObject({ reason: prose(1_000) }).meta({ id: 'InvoiceRunReason', title: 'Why' });
 const page = z.object({
   cursor: z.string().max(100, 'must be at most 100 characters long').optional(),
-  limit: wholeInQuery(1, 500).default(100),
+  limit: wholeInQuery(1, 100).default(50),
 });
 
 /** A month's invoices over all accounts: each bills itself, and here one looks, keeps them, and asks again. */
 export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Billing'];
-  const pageOf = async (month: Month, { cursor = null, limit }: { cursor?: string | null; limit: number }) => {
+  const missingIn = async (month: Month, { cursor = null, limit }: { cursor?: string | null; limit: number }) => {
     const ids = await deps.store.unbilled(month, { after: cursor, limit });
     return { ids, nextCursor: ids.length < limit ? null : (ids.at(-1) ?? null) };
   };
@@ -79,15 +83,15 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'listInvoiceRuns',
         summary: 'List the months that were billed, newest first',
-        querystring: z.object({ limit: wholeInQuery(1, 60).default(12) }),
-        response: answers(z.strictObject({ items: z.array(InvoiceRun) })),
+        querystring: pageQuery,
+        response: answers(pageOf(InvoiceRun)),
       },
     },
     async (request) => {
+      const months = pageIn(await deps.store.invoiceRunMonths(MOST_MONTHS), request.query);
       const items = [];
-      for (const month of await deps.store.invoiceRunMonths(request.query.limit))
-        items.push(await deps.store.invoiceRun(month));
-      return { items };
+      for (const month of months.items) items.push(await deps.store.invoiceRun(month));
+      return { items, nextCursor: months.nextCursor };
     },
   );
 
@@ -157,7 +161,7 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { month } = request.params;
-      const { ids, nextCursor } = await pageOf(month, request.query);
+      const { ids, nextCursor } = await missingIn(month, request.query);
       const items = [];
       for (const id of ids) items.push(await previewOf(deps, id, month));
       return { items, nextCursor };

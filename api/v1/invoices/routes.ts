@@ -4,11 +4,12 @@ import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import { accountNow } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import { checkDueOn, checkInvoiceDays } from '../../account/day-spans.ts';
+import { Refused } from '../../../ports/store/store.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn, callerIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
-import { found } from '../../http/problem.ts';
+import { found, invalid } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
@@ -61,7 +62,9 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
       const { bought, besides } = sorted(lines);
       const issued =
         bought.length > 0
-          ? await deps.store.issueOneOff({ ...paper, bought, besides, priceBook: request.body.priceBook ?? null })
+          ? await notBelowZero(
+              deps.store.issueOneOff({ ...paper, bought, besides, priceBook: request.body.priceBook ?? null }),
+            )
           : await deps.store.issueInvoice({ ...paper, kind, lines: besides, taxMinor, taxes });
       return reply.code(201).header('location', `/v1/invoices/${issued.id}`).send(invoiceShape(issued));
     },
@@ -157,3 +160,11 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
 }
 
 const invoice = async (deps: ApiDeps, id: string) => invoiceShape(found(await deps.store.invoiceById(id), 'invoice'));
+
+/** What lines with a price come to is known when the book is read. */
+const notBelowZero = <T>(issued: Promise<T>): Promise<T> =>
+  issued.catch((error: unknown) => {
+    if (error instanceof Refused && error.code === 'negative_total')
+      throw invalid([{ path: 'lines', message: error.message }]);
+    throw error;
+  });

@@ -11,6 +11,7 @@ import { idFrom } from '../../http/ids.ts';
 import { found } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idOut, idParams } from '../../http/schemas/ids.ts';
+import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { OnDay } from '../../http/schemas/on-day.ts';
 import { e164 } from '../../http/schemas/prices.ts';
 import { prose, wants, yesOrNo } from '../../http/schemas/text.ts';
@@ -106,12 +107,13 @@ export function portRequestRoutes(app: App, deps: ApiDeps): void {
         operationId: 'listPortRequests',
         summary: 'List the port requests of a subscription, oldest first',
         params: idParams('sub'),
-        response: answers(z.strictObject({ items: z.array(PortRequest) })),
+        querystring: pageQuery,
+        response: answers(pageOf(PortRequest)),
       },
     },
     async (request) => {
       const subscription = found(await deps.store.subscriptionById(request.params.id), 'subscription');
-      return { items: await deps.store.portRequestsOf(subscription.id) };
+      return pageIn(await deps.store.portRequestsOf(subscription.id), request.query);
     },
   );
 

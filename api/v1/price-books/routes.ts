@@ -5,6 +5,7 @@ import { ADMIN, READ } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { Problem } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
+import { pageIn, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { NewPriceBook } from './bodies.ts';
 import { PriceBook, priceBookShape } from './shapes.ts';
 
@@ -64,10 +65,11 @@ export function priceBookRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'listPriceBooks',
         summary: 'List price books, each with its last version',
-        response: answers(z.strictObject({ items: z.array(PriceBook) })),
+        querystring: pageQuery,
+        response: answers(pageOf(PriceBook)),
       },
     },
-    async () => ({ items: (await deps.store.priceBooks()).map(priceBookShape) }),
+    async (request) => shownPage(pageIn(await deps.store.priceBooks(), request.query), priceBookShape),
   );
 
   app.get(
@@ -79,10 +81,11 @@ export function priceBookRoutes(app: App, deps: ApiDeps): void {
         operationId: 'listPriceBookVersions',
         summary: 'List the versions of a price book, oldest first',
         params,
-        response: answers(z.strictObject({ items: z.array(PriceBook) })),
+        querystring: pageQuery,
+        response: answers(pageOf(PriceBook)),
       },
     },
-    async (request) => ({ items: (await versionsOf(deps, request.params.name)).map(priceBookShape) }),
+    async (request) => shownPage(pageIn(await versionsOf(deps, request.params.name), request.query), priceBookShape),
   );
 
   app.get(

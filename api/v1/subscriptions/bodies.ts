@@ -49,6 +49,10 @@ export const NewSubscription = z
     ],
   });
 
+export const SubscriptionChange = z
+  .strictObject({ freeMonths: whole(0, MOST_FREE_MONTHS).meta({ description: 'In all, from the start of service.' }) })
+  .meta({ id: 'SubscriptionChange', title: 'A change of a subscription', examples: [{ freeMonths: 4 }] });
+
 export const NewItem = z
   .strictObject({ ...item, on: day.nullish().meta({ description: "Its first day; the account's unless given." }) })
   .meta({ id: 'NewItem', title: 'A new item', examples: [{ price: 'device', quantity: 2, on: '2026-08-20' }] });

@@ -16,8 +16,9 @@ import { idFrom } from '../../http/ids.ts';
 import { found, Problem } from '../../http/problem.ts';
 import { answers, answersCreated } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
+import { pageIn, pageOf, pageQuery } from '../../http/schemas/page.ts';
 import { month } from '../../http/schemas/time.ts';
-import { Cancellation, NewItem, NewSubscription, Removal, Withdrawal } from './bodies.ts';
+import { Cancellation, NewItem, NewSubscription, Removal, SubscriptionChange, Withdrawal } from './bodies.ts';
 import {
   CancelledSubscription,
   cancelledShape,
@@ -84,13 +85,15 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         operationId: 'listSubscriptions',
         summary: "Show an account's subscription",
         params: idParams('acc'),
-        response: answers(z.strictObject({ items: z.array(Subscription) })),
+        querystring: pageQuery,
+        response: answers(pageOf(Subscription)),
       },
     },
     async (request) => {
       const account = await accountOf(deps, request.params.id);
       const subscription = await deps.store.subscriptionOf(account.id);
-      return { items: subscription === null ? [] : [subscriptionShape(subscription, todayOf(account))] };
+      const items = subscription === null ? [] : [subscriptionShape(subscription, todayOf(account))];
+      return pageIn(items, request.query);
     },
   );
 
@@ -109,6 +112,34 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const { subscription, account } = await owned(request.params.id);
       return subscriptionShape(subscription, todayOf(account));
+    },
+  );
+
+  app.patch(
+    '/v1/subscriptions/:id',
+    {
+      config: { access: WRITE },
+      schema: {
+        tags,
+        operationId: 'changeSubscription',
+        summary: 'Give a subscription other free months',
+        description:
+          'Before billing starts, which moves, with the first invoice and the end of the contract. 409 `not_allowed_now` ' +
+          'once it has started, or when its end was asked for; 422 `start_too_old`, `no_such_price`.',
+        params,
+        body: SubscriptionChange,
+        response: answers(Subscription),
+      },
+    },
+    async (request) => {
+      const { subscription, account } = await owned(request.params.id);
+      const changed = await deps.store.changeFreeMonths({
+        subscriptionId: subscription.id,
+        freeMonths: request.body.freeMonths,
+        requestId: request.workId,
+        actor: actorIn(request),
+      });
+      return subscriptionShape(changed, todayOf(account));
     },
   );
 

@@ -4,6 +4,7 @@ import type { Reasons } from './reasons.ts';
 /** What becomes of a subscription. Its numbers are prices, which the invoice's lines say. */
 export const BILLING = {
   'subscription.started': (look) => look.because(RULES.firstInvoice, []),
+  'subscription.moved': (look) => look.because(RULES.firstInvoice, []),
   'item.added': null,
   'item.removed': null,
   'month.billed': (look) => look.because(RULES.months, [], look.here('invoice.issued', 'credit.applied')),

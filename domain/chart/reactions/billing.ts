@@ -1,10 +1,17 @@
-import { lastDayOfMonth, type Month, monthOf } from '../../billing/month.ts';
+import { type Month, monthOf } from '../../billing/month.ts';
 import type { BillSeries } from '../../billing/series.ts';
 import type { EventOf } from '../../events.ts';
 import type { Day } from '../../time/time.ts';
 import { addDays, addMinutes } from '../../time/calendar.ts';
-import { askedUnder, billAfter, billAfterChange, monthToBill, seriesOf, unbilledTask } from '../reads/billing.ts';
-import { keepsService } from '../reads/orders-made.ts';
+import {
+  askedUnder,
+  billAfter,
+  billAfterChange,
+  monthToBill,
+  seriesOf,
+  serviceEndsOn,
+  unbilledTask,
+} from '../reads/billing.ts';
 import { today } from '../reads/today.ts';
 import { type Billing, type Series, SLICE_OF } from '../state/billing.ts';
 import { billKey } from '../state/keys.ts';
@@ -41,6 +48,17 @@ export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): voi
     startsOn,
     firstInvoiceOn: firstOn,
   });
+}
+
+/** Other free months, before billing has started. */
+export function moved(turn: Turn, event: EventOf<'SUBSCRIPTION_MOVED'>): void {
+  const { subscriptionId, freeMonths, startsOn, firstOn } = event;
+  changeService(turn, { startsOn, next: { month: monthOf(firstOn), on: firstOn, notBefore: null } });
+  turn.note(
+    'subscription.moved',
+    `${freeMonths} free months: billing starts on ${startsOn}; the first invoice comes on ${firstOn}`,
+    { subscriptionId, freeMonths, startsOn, firstInvoiceOn: firstOn },
+  );
 }
 
 /** The first that is rented begins the series; what comes besides is on its next invoice. */
@@ -108,9 +126,8 @@ const RENTED = { subscriptionId: null, off: [] };
 /** Numbers that haven't left keep the service on for another month (rules, Cancellation). */
 function keepOn(turn: Turn): void {
   const c = turn.context;
-  const month = monthOf(today(c));
-  if (c.billing === null || c.billing.endsOn === null || monthOf(c.billing.endsOn) >= month || !keepsService(c)) return;
-  const endsOn = lastDayOfMonth(month);
+  const endsOn = serviceEndsOn(c, monthOf(today(c)));
+  if (c.billing === null || endsOn === null || endsOn === c.billing.endsOn) return;
   changeService(turn, { endsOn });
   const { subscriptionId } = c.billing;
   turn.note(

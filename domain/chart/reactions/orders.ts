@@ -24,11 +24,10 @@ const listed = (lines: { price: string; quantity: number }[]): string =>
 
 export function ordered(turn: Turn, event: EventOf<'EQUIPMENT_ORDERED'>): void {
   const { orderId, mode, lines, invoiceByOn } = event;
-  if (mode === 'purchase')
-    setEquipment(turn, [
-      ...turn.context.orders.equipment,
-      { id: orderId, invoiceByOn, signed: false, notBefore: null, asked: null },
-    ]);
+  setEquipment(turn, [
+    ...turn.context.orders.equipment,
+    { id: orderId, rented: mode === 'rental', invoiceByOn, signed: false, notBefore: null, asked: null },
+  ]);
   turn.note('equipment.ordered', `Ordered (${mode}): ${listed(lines)}`, { orderId, mode, lines, invoiceByOn });
 }
 
@@ -50,7 +49,7 @@ export function released(turn: Turn, { orderId, on }: EventOf<'EQUIPMENT_RELEASE
 /** Asked of the record, which answers within the same decision. */
 export function issueEquipment(turn: Turn, orderId: string): void {
   const c = turn.context;
-  if (!c.orders.equipment.some(({ id, asked }) => id === orderId && asked === null)) return;
+  if (!c.orders.equipment.some(({ id, rented, asked }) => id === orderId && !rented && asked === null)) return;
   const bills = c.counters.bills + 1;
   const key = equipmentKey(c, orderId, bills);
   turn.set({ counters: { ...c.counters, bills } });
@@ -96,6 +95,10 @@ export function unbilled(turn: Turn, { key, orderId, because }: EventOf<'EQUIPME
 
 export function delivered(turn: Turn, { orderId, on, rental }: EventOf<'EQUIPMENT_DELIVERED'>): void {
   const throughOn = rental?.throughOn ?? null;
+  setEquipment(
+    turn,
+    turn.context.orders.equipment.filter(({ id, rented }) => id !== orderId || !rented),
+  );
   turn.note(
     'equipment.delivered',
     throughOn === null ? `Delivered on ${on}` : `Rented from ${on}, under contract through ${throughOn}`,
@@ -135,6 +138,12 @@ export function portRequested(turn: Turn, event: EventOf<'PORT_SENT'>): void {
     earliestOn,
     latestOn,
   });
+}
+
+/** Whoever has decided on the numbers since then keeps nothing on for those that came to nothing before. */
+export function dropFailedPorts(turn: Turn, { endsOn }: EventOf<'SUBSCRIPTION_ENDING'>): void {
+  if (endsOn === null) return;
+  for (const { id, failed } of turn.context.orders.ports) if (failed) overWith(turn, id);
 }
 
 const overWith = (turn: Turn, portId: string): void => {

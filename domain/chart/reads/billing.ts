@@ -1,10 +1,11 @@
-import { addDays, addMinutes, at, later } from '../../time/calendar.ts';
+import { addDays, addMinutes, at, later, startOfDay } from '../../time/calendar.ts';
 import { minuteOfDay } from '../../time/epoch.ts';
 import type { Day, Instant } from '../../time/time.ts';
-import { firstDayOf, type Month, monthOf, nextMonths } from '../../billing/month.ts';
+import { firstDayOf, lastDayOfMonth, type Month, monthOf, nextMonths } from '../../billing/month.ts';
 import { BILL_SERIES, type BillSeries } from '../../billing/series.ts';
 import { type NextBill, type Series, SLICE_OF } from '../state/billing.ts';
 import type { Context } from '../state/context.ts';
+import { keepsService } from './orders-made.ts';
 import { minuteOf } from './window.ts';
 import { today } from './today.ts';
 
@@ -39,6 +40,22 @@ export function nextBillAt(c: Context, name: BillSeries): Instant | null {
 /** The task of a series' month that isn't billed: one at a time. */
 export const unbilledTask = ({ billing }: Pick<Context, 'billing'>, name: BillSeries): string =>
   `monthUnbilled:${name === 'service' ? (billing?.subscriptionId ?? name) : name}`;
+
+/**
+ * The last day of service as it is when a month is billed: numbers that haven't left keep it on for another month
+ * (rules, Cancellation). Null: it goes on.
+ */
+export function serviceEndsOn(c: Context, month: Month): Day | null {
+  const endsOn = c.billing?.endsOn ?? null;
+  return endsOn !== null && monthOf(endsOn) < month && keepsService(c) ? lastDayOfMonth(month) : endsOn;
+}
+
+/** When the last day of service is over; null: it is, or it goes on. */
+export function serviceEnds(c: Context): { at: Instant; detail: Record<string, unknown> } | null {
+  const endsOn = c.billing?.endsOn ?? null;
+  if (endsOn === null || endsOn < today(c)) return null;
+  return { at: startOfDay(addDays(endsOn, 1), c.profile.timeZone), detail: { endsOn } };
+}
 
 /** When a month that isn't billed is somebody's to look at; never before its own window is over. Null: it is billed. */
 export function unbilledAt(c: Context, name: BillSeries): Instant | null {

@@ -25,7 +25,8 @@ export function closing(c: Context): Refusal | null {
     return notNow('Its subscription is still billed: it is cancelled, and ends, first');
   if (c.rental !== null && c.rental.next !== null)
     return notNow('Equipment is still rented: its rental is ended, and billed, first');
-  if (c.orders.equipment.length > 0) return notNow('An order of equipment is not invoiced yet: it is released first');
+  if (c.orders.equipment.some(({ rented }) => !rented))
+    return notNow('An order of equipment is not invoiced yet: it is released first');
   if (c.orders.ports.length > 0) return notNow('Numbers are to leave, and have not: that comes first');
   if (c.holds.some((hold) => hold.kind === 'dispute')) return notNow('A dispute is undecided: it is resolved first');
   return c.proofs.length > 0
@@ -37,8 +38,11 @@ export function closing(c: Context): Refusal | null {
 const hasEnded = (c: Context): boolean =>
   c.billing !== null && !c.billing.closed && c.billing.next === null && !isClosed(c);
 
+/** What is to be rented is billed when it is delivered: a person may close before that, time doesn't. */
+const awaitsRental = (c: Context): boolean => c.orders.equipment.some(({ rented }) => rented);
+
 /** It closes by itself: all is billed, nothing is open and no credit is left (rules, Closed by itself). */
-export const isOver = (c: Context): boolean => hasEnded(c) && closing(c) === null;
+export const isOver = (c: Context): boolean => hasEnded(c) && !awaitsRental(c) && closing(c) === null;
 
 /** Credit is all that is left of it. */
 export const leavesCredit = (c: Context): boolean =>

@@ -5,7 +5,7 @@ import type { Since } from './filled.ts';
 /** What was ordered and has not come to its end. */
 export interface OrdersSlice {
   orders: {
-    /** Bought, and not invoiced yet. */
+    /** Bought, and not invoiced yet; or to be rented, and not delivered. */
     equipment: EquipmentOrder[];
     /** Numbers that are to leave, and haven't. */
     ports: Port[];
@@ -14,6 +14,8 @@ export interface OrdersSlice {
 
 export interface EquipmentOrder {
   id: string;
+  /** It is rented: nothing is invoiced before it is delivered, and then by the month. */
+  rented: boolean;
   /** The last day on which it is invoiced; null: its signature is awaited. */
   invoiceByOn: Day | null;
   signed: boolean;
@@ -35,7 +37,9 @@ export interface Port {
 
 export const emptyOrders = (): OrdersSlice => ({ orders: { equipment: [], ports: [] } });
 
-const EQUIPMENT: Since<EquipmentOrder, 'id' | 'invoiceByOn' | 'signed' | 'notBefore' | 'asked'> = {};
+const EQUIPMENT: Since<EquipmentOrder, 'id' | 'invoiceByOn' | 'signed' | 'notBefore' | 'asked'> = {
+  rented: false,
+};
 const PORT: Since<Port, 'id' | 'latestOn' | 'told' | 'failed'> = {};
 
 export const wholeOrders = ({ orders }: OrdersSlice): OrdersSlice => ({

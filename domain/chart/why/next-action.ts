@@ -2,6 +2,7 @@ import type { UpcomingKind } from '../../account.ts';
 import type { Because } from '../../because.ts';
 import { RULES } from '../../rules.ts';
 import type { Deadline } from '../agenda.ts';
+import { SHOWN } from '../projection.ts';
 import { landmarkOf } from '../because/landmarks.ts';
 import type { Look } from '../because/look.ts';
 import { isConfirming, lookedUp } from '../because/of-waits.ts';
@@ -17,11 +18,16 @@ const isForFraud = ({ service }: Context): boolean => service.is === 'off' && se
 /** What comes next by itself, and why. */
 export function ofNextAction({ c, view, agenda, look }: Asked): Answered {
   const [next] = view.upcoming;
-  const deadline = next && agenda.find((one) => one.kind === next.kind && one.at === next.at);
+  const deadline = next && agenda.find((one) => SHOWN[one.kind] === next.kind && one.at === next.at);
   if (next?.kind === 'reminder' && deadline === undefined)
     return {
       says: `If nobody pays by the due day, a first reminder goes on ${sayMoment(c, next.at)}.`,
       because: look.because(RULES.ladder, ['reminders.onDays']),
+    };
+  if (next?.kind === 'serviceEnds')
+    return {
+      says: `The service ends on ${sayMoment(c, next.at)}, as was asked for.`,
+      because: look.because(RULES.cancellation, []),
     };
   if (next === undefined || deadline === undefined)
     return {
@@ -42,7 +48,7 @@ const amount = (c: Context, { detail }: Deadline): string => sayMoney(c, Number(
 /** While charges of all accounts are stopped, it is only looked whether they go on. */
 const ifStopped = (c: Context): string => (c.stopped.charges === null ? '' : ', if charges go on again by then');
 
-const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Said> = {
+const NEXT: Record<Exclude<UpcomingKind, 'serviceEnds'>, (c: Context, next: Deadline, look: Look) => Said> = {
   charge: (c, next, look) => ({
     says:
       `${amount(c, next)} is charged by autopay on ${sayMoment(c, next.at)}` +
@@ -115,5 +121,11 @@ const NEXT: Record<UpcomingKind, (c: Context, next: Deadline, look: Look) => Sai
       ? `If its holder has not confirmed a charge by ${sayMoment(c, next.at)}, the bank is asked to let it go`
       : `The bank is asked on ${sayMoment(c, next.at)} what came of a charge`,
     because: lookedUp(look, next.id),
+  }),
+  invoice: (c, next, look) => ({
+    says:
+      `The invoice of ${String(next.detail.month)}${next.detail.series === 'rental' ? ' of what is rented' : ''} ` +
+      `is made on ${sayMoment(c, next.at)}`,
+    because: look.because(RULES.months, []),
   }),
 };

@@ -134,7 +134,7 @@ function chosenIn({ machineNow }: Desk, chosen: Chosen): Prisma.Sql {
   if ('filter' in chosen)
     return Prisma.sql`${ACCOUNTS} ${whereAll(conditionsOf(chosen.filter, machineTime({ machineNow })))}`;
   return 'unbilledFor' in chosen
-    ? Prisma.sql`accounts a JOIN (${unbilledFor(chosen.unbilledFor)}) u ON u.account_id = a.id`
+    ? Prisma.sql`accounts a WHERE a.id IN (SELECT u.account_id FROM (${unbilledFor(chosen.unbilledFor)}) u)`
     : Prisma.sql`accounts a WHERE a.id = ANY(${[...chosen.accountIds]}::text[])`;
 }
 

@@ -17,6 +17,7 @@ import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { type OrderedLine, rentedBy, toEquipmentOrder } from './equipment-order-rows.ts';
+import { refuseClosed } from './issued-invoices.ts';
 import { drawnRental } from './rental-bills.ts';
 
 /** Equipment that accounts buy and rent, from its order to its end. */
@@ -25,6 +26,7 @@ export const equipmentOrdersOf = (desk: Desk): EquipmentOrders => ({
     decideOn(desk, accountId, async (account) => {
       const before = await writtenBefore(account, 'EQUIPMENT_ORDERED', id, () => orderOn(account, id));
       if (before !== null) return before;
+      refuseClosed(account);
       const today = todayOf(account);
       const name = await bookNamed(account, priceBook);
       const books = await bookFor(account, name, today);
@@ -80,6 +82,7 @@ export const equipmentOrdersOf = (desk: Desk): EquipmentOrders => ({
 
   deliverEquipment: ({ orderId, requestId, on, actor }) =>
     within(desk, 'EQUIPMENT_DELIVERED', { orderId, requestId }, async (account, { deliveredOn, termMonths }) => {
+      refuseClosed(account);
       if (deliveredOn !== null) throw notNow(`It was delivered on ${deliveredOn}`);
       const today = todayOf(account);
       const day = on ?? today;

@@ -1,11 +1,13 @@
 import type { Month } from '../../../domain/billing/month.ts';
+import { unbilledTask } from '../../../domain/chart/reads/billing.ts';
 import type { TaskKind } from '../../../domain/tasks.ts';
 import { Prisma } from '../../../prisma/client/client.ts';
+import { keyIn } from './decide/task-changes.ts';
 
 /** How each account stands with a month of its service, and of what it rents. */
 
-/** Of a month of what is rented, as the chart names it. */
-const RENTAL_TASK = 'monthUnbilled:rental';
+/** Of a month of what is rented, as the chart names it: that of the service is another. */
+const RENTAL_TASK = unbilledTask({ billing: null }, 'rental');
 const UNBILLED: TaskKind = 'monthUnbilled';
 
 /** Who is to be billed for a month: from the first invoice's on, through the one after the end, for its calls. */
@@ -48,7 +50,7 @@ export const standingIn = (month: Month): Prisma.Sql => Prisma.sql`
   LEFT JOIN outcomes o USING (account_id, series)
   LEFT JOIN later l USING (account_id, series)
   LEFT JOIN tasks t ON t.account_id = e.account_id AND t.kind = ${UNBILLED} AND t.status = 'open'
-    AND (t.key = ${RENTAL_TASK}) = (e.series = 'rental') AND t.data ->> 'month' <= ${month}`;
+    AND (t.key = ${keyIn(Prisma.sql`e.account_id`, RENTAL_TASK)}) = (e.series = 'rental') AND t.data ->> 'month' <= ${month}`;
 
 /** Those that are to be billed for it and are not: `account_id, because`. */
 export const unbilledFor = (month: Month): Prisma.Sql => Prisma.sql`

@@ -51,8 +51,8 @@ export async function issue(account: Account, input: Issued, actor: Actor): Prom
   return invoice;
 }
 
-/** Nobody is billed whose account is closed. */
-function refuseClosed({ state, row }: Account): void {
+/** Nobody is billed whose account is closed, and nothing is begun that would be. */
+export function refuseClosed({ state, row }: Account): void {
   if (state !== null && isClosed(state.snapshot.context))
     throw new Refused(422, 'account_closed', `The account of ${row.name} is closed: reopen it first`);
 }

@@ -104,7 +104,7 @@ export const portRequestsOf = (desk: Desk): PortRequests => ({
     }),
 
   failPort: ({ portId, reason, releaseNumbers, requestId, actor }) =>
-    within(desk, 'PORT_FAILED', { portId, requestId }, async (account) => {
+    within(desk, 'PORT_FAILED', { portId, requestId, againFor: releaseNumbers }, async (account) => {
       await account.tx.portRequest.update({
         where: { id: portId },
         data: { status: 'failed' satisfies PortStatus },
@@ -117,11 +117,11 @@ export const portRequestsOf = (desk: Desk): PortRequests => ({
 const portOn = async ({ tx }: Account, id: string): Promise<PortRequestRow> =>
   toPortRequest(await tx.portRequest.findUniqueOrThrow({ where: { id }, include: withOwner }));
 
-/** Under the account's lock, with a request that waits. */
+/** Under the account's lock, with a request that waits; `againFor`: or with one that has failed. */
 const within = (
   desk: Desk,
   type: Fact['type'],
-  { portId, requestId }: { portId: string; requestId: string },
+  { portId, requestId, againFor = false }: { portId: string; requestId: string; againFor?: boolean },
   work: (account: Account, port: PortRequestRow) => Promise<void>,
 ): Promise<PortRequestRow> =>
   decide(desk, async ({ tx, lock }) => {
@@ -134,7 +134,8 @@ const within = (
     const port = await read();
     if (port.status === 'completed')
       throw new Refused(409, 'not_allowed_now', `The numbers left on ${port.completedOn}`);
-    if (port.status === 'failed') throw new Refused(409, 'not_allowed_now', 'It has failed: send another request');
+    if (port.status === 'failed' && !againFor)
+      throw new Refused(409, 'not_allowed_now', 'It has failed: send another request, or have the numbers given up');
     await work(account, port);
     return read();
   });

@@ -15,7 +15,7 @@ import {
   phonesOn,
 } from '../../../domain/billing/terms/low-use.ts';
 import type { TaskOpening } from '../../../domain/tasks.ts';
-import { addDays } from '../../../domain/time/calendar.ts';
+import { addDays, dayOf, earlier } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { Refused } from '../store.ts';
 import type { NewItem } from '../subscriptions.ts';
@@ -48,7 +48,8 @@ export const subscriptionItemsOf = (account: Account, into: Into) => ({
       const refused = lowUseRefusal({ price: of, isInContract: lowUse }, phones, fewest);
       if (refused !== null) throw new Refused(422, refused, LOW_USE[refused](fewest));
     }
-    await refuseOwned(account, numbers);
+    await lockNumbers(account, numbers);
+    await refuseOwned(account, numbers, on);
     await account.tx.subscriptionItem.create({
       data: { id, subscriptionId, price, quantity, fromOn: dateOf(on), lowUse, numbers, devices },
       select: { id: true },
@@ -100,6 +101,19 @@ export const subscriptionItemsOf = (account: Account, into: Into) => ({
     await this.lookAtLowUse(addDays(on, 1));
   },
 
+  /** Billing starts on another day: what began with it still does. */
+  async move(from: Day, to: Day): Promise<void> {
+    for (const item of await itemsOf(account.tx, into.id)) {
+      if (item.from !== from || (item.through !== null && item.through < to)) continue;
+      priced(into.books, item.price, to);
+      await account.tx.subscriptionItem.update({
+        where: { id: item.id },
+        data: { fromOn: dateOf(to) },
+        select: { id: true },
+      });
+    }
+  },
+
   /** Without enough phones the low-use devices stay, and somebody is asked; with them again, nobody. */
   async lookAtLowUse(day: Day): Promise<void> {
     const task = shortage(await itemsOf(account.tx, into.id), into.books, day, account.policy().billing.lowUsePhones);
@@ -123,6 +137,12 @@ function priced(books: PriceBooks, code: string, on: Day): MonthlyPrice {
   }
 }
 
+/** Low-use devices come after the phones that they need. What has no price that day is refused when it is added. */
+export const lowUseLast = (items: readonly NewItem[], books: PriceBooks, on: Day): NewItem[] => {
+  const isLast = ({ price }: NewItem): boolean => isLowUse(priced(books, price, on));
+  return [...items.filter((item) => !isLast(item)), ...items.filter(isLast)];
+};
+
 /** What has no price that day is billed when the book is mended, and says nothing of phones until then. */
 function shortage(items: readonly Item[], books: PriceBooks, day: Day, fewestPhones: number): TaskOpening | null {
   try {
@@ -133,14 +153,24 @@ function shortage(items: readonly Item[], books: PriceBooks, day: Day, fewestPho
   }
 }
 
-/** A number belongs to one account at a time. */
-async function refuseOwned(account: Account, numbers: readonly string[]): Promise<void> {
+/** Whoever else asks for one of them waits until this is decided; in one order, so that nobody waits for each other. */
+export async function lockNumbers({ tx }: Account, numbers: readonly string[]): Promise<void> {
+  for (const number of [...new Set(numbers)].sort())
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`number ${number}`}, 0))`;
+}
+
+/** A number belongs to one account at a time: through its item's last day, or that of the service if that is sooner. */
+async function refuseOwned(account: Account, numbers: readonly string[], on: Day): Promise<void> {
   if (numbers.length === 0) return;
-  const owned = await account.tx.subscriptionItem.findFirst({
-    where: { throughOn: null, numbers: { hasSome: [...numbers] } },
-    select: { numbers: true },
+  const items = await account.tx.subscriptionItem.findMany({
+    where: { numbers: { hasSome: [...numbers] } },
+    select: { numbers: true, throughOn: true, subscription: { select: { endsOn: true } } },
   });
-  if (owned === null) return;
+  const from = earlier(on, dayOf(account.now, account.row.timeZone));
+  const owned = items.find(({ throughOn, subscription: { endsOn } }) =>
+    [throughOn, endsOn].every((last) => last === null || dayOfDate(last) >= from),
+  );
+  if (owned === undefined) return;
   const taken = numbers.find((number) => owned.numbers.includes(number));
   throw new Refused(409, 'number_owned', `numbers: ${taken} belongs to an account already`);
 }

@@ -2,6 +2,7 @@ import { billingStartsOn, firstInvoiceOn } from '../../../domain/billing/billing
 import { addMonths } from '../../../domain/billing/month.ts';
 import { contractThrough } from '../../../domain/billing/terms/contract.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
+import type { Day } from '../../../domain/time/time.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { Refused } from '../store.ts';
 
@@ -10,12 +11,13 @@ import type { Account } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
+import { refuseClosed } from './issued-invoices.ts';
 import { drawn } from './month-bills.ts';
 import { bookFor } from './account-book.ts';
 import { booksNamed } from './price-books.ts';
 import { cancellationsOf } from './cancellations.ts';
 import { subscriptionOn, toItem, toSubscription, withItems, withSubscription } from './subscription-rows.ts';
-import { subscriptionItemsOf } from './subscription-items.ts';
+import { lockNumbers, lowUseLast, subscriptionItemsOf } from './subscription-items.ts';
 
 type Held = Omit<Subscriptions, 'addPriceBook' | 'priceBook' | 'priceBooks'>;
 
@@ -27,16 +29,12 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       const read = () => subscriptionOn(account, { id });
       const before = await writtenBefore(account, 'SUBSCRIPTION_STARTED', id, read);
       if (before !== null) return before;
+      refuseClosed(account);
       await refuseSecond(account);
       const { billing } = account.policy();
       const today = dayOf(account.now, account.row.timeZone);
       const starts = input.serviceStartsOn ?? today;
-      if (starts < addMonths(today, -billing.startBackMonths))
-        throw new Refused(
-          422,
-          'start_too_old',
-          `serviceStartsOn: ${starts} lies more than ${billing.startBackMonths} months before ${today}`,
-        );
+      refuseTooOld('serviceStartsOn', starts, today, billing.startBackMonths);
       const from = billingStartsOn(starts, input.freeMonths);
       const books = await bookFor(account, input.priceBook, from);
       const through = input.contractMonths === null ? null : contractThrough(from, input.contractMonths);
@@ -58,7 +56,46 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       });
       await account.happened({ type: 'SUBSCRIPTION_STARTED', subscriptionId: id, startsOn: from, firstOn }, actor, id);
       const items = subscriptionItemsOf(account, { id, books, billingStartsOn: from, endsOn: null });
-      for (const item of input.items) await items.add({ ...item, on: item.on ?? from }, actor);
+      await lockNumbers(
+        account,
+        input.items.flatMap(({ numbers }) => numbers),
+      );
+      for (const item of lowUseLast(input.items, books, from)) await items.add({ ...item, on: item.on ?? from }, actor);
+      return read();
+    }),
+
+  changeFreeMonths: ({ subscriptionId: id, freeMonths, requestId, actor }) =>
+    withSubscription(desk, id, async (account, subscription) => {
+      const read = () => subscriptionOn(account, { id });
+      const before = await writtenBefore(account, 'SUBSCRIPTION_MOVED', requestId, read);
+      if (before !== null) return before;
+      const { billing } = account.policy();
+      const today = dayOf(account.now, account.row.timeZone);
+      const { billingStartsOn: was, contract } = subscription;
+      if (today >= was) throw new Refused(409, 'not_allowed_now', `Billing has started on ${was}`);
+      if (subscription.endsOn !== null)
+        throw new Refused(409, 'not_allowed_now', `Its end was asked for: ${subscription.endsOn}`);
+      const startsOn = billingStartsOn(subscription.serviceStartsOn, freeMonths);
+      refuseTooOld('freeMonths', startsOn, today, billing.startBackMonths);
+      const firstOn = firstInvoiceOn(startsOn, today, billing.firstInvoiceThroughDay);
+      const books = await bookFor(account, subscription.priceBook, startsOn);
+      await account.tx.subscription.update({
+        where: { id },
+        data: {
+          freeMonths,
+          billingStartsOn: dateOf(startsOn),
+          firstInvoiceOn: dateOf(firstOn),
+          ...(contract === null ? {} : { contractThrough: dateOf(contractThrough(startsOn, contract.months)) }),
+        },
+        select: { id: true },
+      });
+      const items = subscriptionItemsOf(account, { id, books, billingStartsOn: startsOn, endsOn: null });
+      await items.move(was, startsOn);
+      await account.happened(
+        { type: 'SUBSCRIPTION_MOVED', subscriptionId: id, freeMonths, startsOn, firstOn },
+        actor,
+        requestId,
+      );
       return read();
     }),
 
@@ -113,11 +150,16 @@ export const subscriptionsOf = (desk: Desk): Held => ({
         where: { id: subscriptionId },
         select: { endsOn: true, account: { select: { id: true, currency: true, timeZone: true, country: true } } },
       });
-      return drawn(tx, account, { subscriptionId, endsOn: endsOn === null ? null : dayOfDate(endsOn), ...asked });
+      return drawn(tx, account, { endsOn: endsOn === null ? null : dayOfDate(endsOn), ...asked, subscriptionId });
     }),
 
   ...cancellationsOf(desk),
 });
+
+function refuseTooOld(field: string, starts: Day, today: Day, backMonths: number): void {
+  if (starts < addMonths(today, -backMonths))
+    throw new Refused(422, 'start_too_old', `${field}: ${starts} lies more than ${backMonths} months before ${today}`);
+}
 
 async function refuseSecond({ tx, id, row }: Account): Promise<void> {
   if ((await tx.subscription.count({ where: { accountId: id } })) > 0)

@@ -187,6 +187,8 @@ export const ES: TimelineWords = {
     'contact.removed': ({ name }) => `Contacto retirado: ${name}`,
     'subscription.started': ({ startsOn, firstInvoiceOn }, { day }) =>
       `La facturación empieza el ${day(startsOn)}; la primera factura sale el ${day(firstInvoiceOn)}`,
+    'subscription.moved': ({ freeMonths, startsOn, firstInvoiceOn }, { day }) =>
+      `Meses gratis: ${freeMonths}; la facturación empieza el ${day(startsOn)}; la primera factura sale el ${day(firstInvoiceOn)}`,
     'item.added': ({ price, quantity, on }, { day }) => `${quantity} × ${price} a partir del ${day(on)}`,
     'item.removed': ({ price, quantity, on }, { day }) => `${quantity} × ${price} hasta el ${day(on)}`,
     'month.billed': ({ month, totalMinor, series }, { money }) =>

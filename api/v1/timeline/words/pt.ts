@@ -184,6 +184,8 @@ export const PT: TimelineWords = {
     'contact.removed': ({ name }) => `Contato removido: ${name}`,
     'subscription.started': ({ startsOn, firstInvoiceOn }, { day }) =>
       `O faturamento começa em ${day(startsOn)}; a primeira fatura sai em ${day(firstInvoiceOn)}`,
+    'subscription.moved': ({ freeMonths, startsOn, firstInvoiceOn }, { day }) =>
+      `Meses grátis: ${freeMonths}; o faturamento começa em ${day(startsOn)}; a primeira fatura sai em ${day(firstInvoiceOn)}`,
     'item.added': ({ price, quantity, on }, { day }) => `${quantity} × ${price} a partir de ${day(on)}`,
     'item.removed': ({ price, quantity, on }, { day }) => `${quantity} × ${price} até ${day(on)}`,
     'month.billed': ({ month, totalMinor, series }, { money }) =>

@@ -35,6 +35,7 @@ export const billing = account.createStateConfig({
         MONTH_FAILED: { guard: { type: 'isMonthOf', params: OF_SERVICE }, actions: 'failMonth' },
         INVOICE_VOIDED: VOIDED,
         MONTH_CHASED: { actions: 'chaseService' },
+        SUBSCRIPTION_MOVED: { actions: 'moveBilling' },
         SUBSCRIPTION_ENDING: { actions: 'takeEnding' },
         PORT_COMPLETED: { actions: 'takePortEnd' },
         ITEM_ADDED: { actions: 'noteItemAdded' },

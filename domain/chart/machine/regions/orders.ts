@@ -17,6 +17,7 @@ export const orders = account.createStateConfig({
     EQUIPMENT_REPLACED: { actions: 'noteReplacement' },
     PORT_SENT: { actions: 'takePort' },
     PORT_COMPLETED: { actions: 'completePort' },
+    SUBSCRIPTION_ENDING: { actions: 'dropFailedPorts' },
     PORT_FAILED: { actions: 'failPort' },
   },
 });

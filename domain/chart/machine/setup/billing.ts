@@ -13,6 +13,7 @@ interface Of {
 
 export const actions = {
   startBilling: react(billing.started),
+  moveBilling: react(billing.moved),
   startRental: react(billing.rentalDelivered),
   noteItemAdded: react(billing.itemAdded),
   noteItemRemoved: react(billing.itemRemoved),

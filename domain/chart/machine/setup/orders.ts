@@ -15,5 +15,6 @@ export const actions = {
   takePort: react(orders.portRequested),
   completePort: react(orders.portCompleted),
   failPort: react(orders.portFailed),
+  dropFailedPorts: react(orders.dropFailedPorts),
   askAboutPort: react((turn, event: OfType<'DEADLINE_REACHED'>) => orders.portOverdue(turn, event.id)),
 };

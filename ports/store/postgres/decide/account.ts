@@ -18,6 +18,7 @@ import type { TimelineEntry } from '../../../../domain/timeline.ts';
 import type { Agenda } from '../../../../domain/work.ts';
 import { isMissing, type Tx } from '../db/database.ts';
 import { instantOf, minorOf } from '../db/values.ts';
+import { Refused } from '../../store.ts';
 import { ChartBroke } from './chart-broke.ts';
 import type { AccountColumns, NewEffect, NewFact, StateColumns } from './columns.ts';
 import type { OpenWork } from './open-work.ts';
@@ -144,10 +145,10 @@ export class Account {
     return later(this.now, this.state?.snapshot.context.now ?? this.now);
   }
 
-  /** The rules that it is under. */
+  /** The rules that it is under. 409 `account_stuck` where its state can't be read. */
   policy(): Policy {
     const policy = this.state?.snapshot.context.policy;
-    if (policy === undefined) throw new Error(`${this.id} has no policy: its state can't be read, or there is none`);
+    if (policy === undefined) throw new Refused(409, STUCK_REFUSAL.code, STUCK_REFUSAL.message, STUCK_REFUSAL.data);
     return policy;
   }
 

@@ -3,6 +3,7 @@ import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { HookType } from '../../../../domain/hooks.ts';
 import type { TaskChange, TaskOpening } from '../../../../domain/tasks.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
+import { Prisma } from '../../../../prisma/client/client.ts';
 import { json, type Db, type Tx } from '../db/database.ts';
 import { dateOf } from '../db/values.ts';
 
@@ -18,6 +19,10 @@ const isOfAll = (key: string): boolean => key.startsWith('breaker:');
 
 const keyOf = (accountId: string | null, key: string): string =>
   accountId === null || isOfAll(key) ? key : `${accountId} ${key}`;
+
+/** The same within a query, of the account that a column names. */
+export const keyIn = (accountId: Prisma.Sql, key: string): Prisma.Sql =>
+  Prisma.sql`${accountId} || ' ' || ${key}::text`;
 
 /** As the chart knows it, from what it is kept under. */
 export const chartKeyOf = (accountId: string, natural: string): string => natural.slice(accountId.length + 1);
