@@ -1,5 +1,5 @@
 import { hashOf } from '../../../ports/documents/documents.ts';
-import type { OutgoingDocument } from './formats.ts';
+import type { OutgoingDocument } from './outgoing.ts';
 
 export function asXml(written: string): OutgoingDocument {
   const bytes = Buffer.from(written);

@@ -6,7 +6,7 @@ import type { ApiDeps } from '../../deps.ts';
 import { issuerOf } from '../../fiscal/stamping.ts';
 import { found } from '../../http/problem.ts';
 import { asXml } from './as-xml.ts';
-import type { OutgoingDocument } from './formats.ts';
+import type { OutgoingDocument } from './outgoing.ts';
 
 /** A credit note's fiscal receipt as XML, without seal. Throws `Undrawable`: its invoice has to be stamped before. */
 export async function creditNoteXml(deps: ApiDeps, id: string): Promise<OutgoingDocument> {

@@ -3,14 +3,8 @@ import type { ApiDeps } from '../../deps.ts';
 import { CSV_TYPE } from '../../http/csv.ts';
 import { found } from '../../http/problem.ts';
 import { invoiceCsv } from './invoice-csv.ts';
+import type { OutgoingDocument } from './outgoing.ts';
 import { xmlDocument } from './xml.ts';
-
-/** A document as it goes out. `hash`: SHA-256 of its bytes, in hexadecimal digits. */
-export interface OutgoingDocument {
-  type: string;
-  hash: string;
-  bytes: Uint8Array;
-}
 
 type Made = (deps: ApiDeps, invoiceId: string) => Promise<OutgoingDocument>;
 

@@ -8,7 +8,8 @@ import { answersFile } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { creditNoteXml } from './credit-note-xml.ts';
-import { FORMATS, type OutgoingDocument } from './formats.ts';
+import { FORMATS } from './formats.ts';
+import type { OutgoingDocument } from './outgoing.ts';
 
 export function documentRoutes(app: App, deps: ApiDeps): void {
   app.get(
