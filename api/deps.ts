@@ -26,6 +26,7 @@ import type { Stamper } from '../ports/stamper/stamper.ts';
 import type { Unheard } from '../ports/store/inbox.ts';
 import type { Store } from '../ports/store/store.ts';
 import type { Door } from '../ports/inbox/inbox.ts';
+import type { ReadCalls } from '../ports/usage-files/usage-files.ts';
 import type { Engine } from '../workflows/client/engine.ts';
 
 /** How much may be asked, by each process for itself. */
@@ -89,6 +90,8 @@ export interface ApiDeps {
   identityProvider: IdentityProvider | null;
   /** Writes to somebody who has forgotten a password. Null: nobody carries mails, and an admin has to make the link. */
   mailPasswordLink: ((to: { email: string; locale: string }, url: string) => Promise<void>) | null;
+  /** Reads what switches write of their calls. */
+  readCalls: ReadCalls;
   /** Why webhooks can't go to an address, in words; null: they can. */
   addressProblem(url: string): string | null;
   log: FastifyBaseLogger | null;

@@ -18,6 +18,7 @@ import { payPages } from '../templates/pay/render.ts';
 import { engineOn } from '../workflows/client/engine.ts';
 import { builtConsole } from './build-console.ts';
 import { companyIn } from './company.ts';
+import { callsIn } from '../ports/usage-files/read.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
 import { documentsFor } from './documents.ts';
@@ -81,6 +82,7 @@ export async function api(settings: Settings): Promise<void> {
     readProofFile,
     readPdf: pdfText,
     stamper: stamperFor(settings, now),
+    readCalls: callsIn,
     fiscalXml: writtenXml,
     clabePrefix: settings.clabePrefix,
     pages: payPages(company),

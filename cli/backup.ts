@@ -13,6 +13,7 @@ export async function backup(settings: Settings, args: string[]): Promise<void> 
   await refuseOlder(databaseUrl);
   const { takenAt, tables, rows } = await writeBackup(databaseUrl, file);
   process.stdout.write(
-    `${file} has all that was in the record at ${takenAt}: ${rows} rows of ${tables} tables. Whoever has it, has all that the database has.\n`,
+    `${file} has all that was in the record at ${takenAt}: ${rows} rows of ${tables} tables.\n` +
+      'Whoever has it has all that the database has.\n',
   );
 }

@@ -18,7 +18,7 @@ export async function upcomingMonth(
     month,
     issuedOn: issuedOn(deps, account, month),
     off: look?.state.snapshot.context.billing?.off ?? [],
-    row: look?.state.snapshot.context.policy.billing.calls.row ?? 'call',
+    calls: look?.state.snapshot.context.policy.billing.calls ?? { lateDays: 0, row: 'call' },
   });
 }
 

@@ -2,8 +2,8 @@ import type { Actor } from '../../domain/account.ts';
 import type { Draft } from '../../domain/billing/draft-month.ts';
 import type { Month } from '../../domain/billing/month.ts';
 import type { PriceBook } from '../../domain/billing/price-book.ts';
-import type { UsageRow } from '../../domain/billing/usage/plan.ts';
 import type { Item, OffSpell } from '../../domain/billing/subscription.ts';
+import type { Policy } from '../../domain/policy/policy.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
 
 export interface ItemRow extends Item {
@@ -90,7 +90,7 @@ export interface Subscriptions extends Cancellations {
   /** What a month would come to, were it billed on a day. Changes nothing; throws `PriceMissing`. */
   upcomingInvoice(
     subscriptionId: string,
-    asked: { month: Month; issuedOn: Day; off: readonly OffSpell[]; row: UsageRow },
+    asked: { month: Month; issuedOn: Day; off: readonly OffSpell[]; calls: Policy['billing']['calls'] },
   ): Promise<Draft>;
 }
 

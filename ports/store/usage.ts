@@ -3,7 +3,7 @@ import type { Month } from '../../domain/billing/month.ts';
 import type { UsageRow } from '../../domain/billing/usage/plan.ts';
 import type { CallDetail } from '../../domain/billing/usage/call-details.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
-import type { CallLine, UsagePreset } from '../usage-files/call-row.ts';
+import type { CallLine, UsagePreset } from '../usage-files/usage-files.ts';
 import type { Page, PageQuery } from './page.ts';
 
 /** How calls come: a file in one of the forms of switches, or a list of events. */

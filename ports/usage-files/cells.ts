@@ -1,4 +1,4 @@
-import { BadRow } from './call-row.ts';
+import { BadRow } from './usage-files.ts';
 
 /** The cells of one line of comma-separated values (RFC 4180). Throws `BadRow` where a quote is never closed. */
 export function cellsOf(text: string): string[] {

@@ -1,6 +1,6 @@
 import { createGunzip } from 'node:zlib';
 import { Readable } from 'node:stream';
-import { UnreadableUsage } from './call-row.ts';
+import { UnreadableUsage } from './usage-files.ts';
 
 /** What a file may unpack to: a month of ten million calls. */
 const MAX_BYTES = 2 * 1024 ** 3;

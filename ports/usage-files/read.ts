@@ -1,27 +1,14 @@
-import { BadRow, type CallLine, type CallRow, type UsagePreset } from './call-row.ts';
+import { BadRow, type CallLine, type CallRow, type ReadCalls, type UsageForm } from './usage-files.ts';
 import { cellsOf } from './cells.ts';
 import { linesOf } from './lines.ts';
 import { asteriskRow } from './presets/asterisk.ts';
 import { freeswitchRows } from './presets/freeswitch.ts';
 import { genericRows } from './presets/generic.ts';
 
-/** How a delivery is to be read. */
-export interface UsageForm {
-  preset: UsagePreset;
-  /** To which stamps without an offset are local; Asterisk and FreeSWITCH write no other ones. */
-  timeZone: string | null;
-}
-
 type Read = (cells: readonly string[]) => CallRow | null;
 
-/** Presets whose stamps say nothing of a zone. */
-export const needsZone = (preset: UsagePreset): boolean => preset !== 'generic';
-
-/**
- * The calls of a file as they come, many at a time. A row that can't be read is told by its line, and the rest is read.
- * Throws `UnreadableUsage` where the file is another than it is said to be.
- */
-export async function* callsIn(bytes: AsyncIterable<Uint8Array>, form: UsageForm): AsyncGenerator<CallLine[]> {
+/** In the form that is told. */
+export const callsIn: ReadCalls = async function* (bytes, form) {
   let read: Read | null = headless(form);
   for await (const lines of linesOf(bytes)) {
     const calls: CallLine[] = [];
@@ -42,7 +29,7 @@ export async function* callsIn(bytes: AsyncIterable<Uint8Array>, form: UsageForm
     }
     yield calls;
   }
-}
+};
 
 function headless({ preset, timeZone }: UsageForm): Read | null {
   if (preset === 'generic') return null;

@@ -1,5 +1,5 @@
 import { msOfLocal } from '../../domain/time/zone-offsets.ts';
-import { BadRow } from './call-row.ts';
+import { BadRow } from './usage-files.ts';
 
 const STAMP = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/;
 const [FIRST_YEAR, LAST_YEAR] = [2000, 2100];

@@ -123,7 +123,7 @@ function broken(body: Record<string, unknown>, field: string, value: unknown): R
 const POSTS = WRONG_BODIES.filter(({ url }, i) => WRONG_BODIES.findIndex((one) => one.url === url) === i);
 
 /** Whose body is a file, and no JSON: in tests of their own. */
-const TAKE_FILES = ['/v1/bank-statements', '/v1/imports'];
+const TAKE_FILES = ['/v1/bank-statements', '/v1/imports', '/v1/usage-imports'];
 
 describe('every POST', () => {
   test('is in here', () => {

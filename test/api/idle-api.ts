@@ -5,6 +5,7 @@ import { buildServer } from '../../api/server.ts';
 import { seedCompany } from '../../company/seed.ts';
 import { SESSION_LIMITS } from '../../domain/access/sessions.ts';
 import { argon2Passwords } from '../../ports/passwords/argon2.ts';
+import { callsIn } from '../../ports/usage-files/read.ts';
 import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
 import { writtenXml } from '../../ports/fiscal-paper/written-xml.ts';
@@ -35,6 +36,7 @@ export async function idleApi({ store, clock }: World, more: Partial<ApiDeps> = 
     providerBook: {} as ApiDeps['providerBook'],
     company,
     addressProblem: () => null,
+    readCalls: callsIn,
     pages: payPages(company),
     payUrl: (token) => token,
     passwords: argon2Passwords(),

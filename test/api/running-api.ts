@@ -24,6 +24,7 @@ import { freshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
 import { addressProblem } from '../../ports/hooks/post.ts';
 import { documentsFor } from '../../cli/documents.ts';
+import { callsIn } from '../../ports/usage-files/read.ts';
 import { outbox } from '../../ports/mailer/outbox.ts';
 import { sandboxService } from '../../ports/service/sandbox.ts';
 import { InProcessHands } from './in-process-hands.ts';
@@ -124,6 +125,7 @@ export class RunningApi {
       stamper: sandboxStamper(() => this.machineNow),
       fiscalXml: writtenXml,
       readPdf: pdfText,
+      readCalls: callsIn,
       log: this.log,
       rateLimits: { requestsPer10Seconds: 1_000_000, wrongKeysPerMinute: 1_000_000, signInsPerMinute: 1_000_000 },
       passwords,
@@ -210,11 +212,11 @@ export class RunningApi {
   /** How many rows each table has: what says that nothing was written. */
   async rowCounts(): Promise<Record<string, number>> {
     await this.hands.allSettled();
-    const { rows } = await this.sql.query<{ name: string }>(
-      `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
+    const { rows } = await this.sql.query<{ name: string; from: string }>(
+      `SELECT tablename AS name, schemaname || '.' || tablename AS "from" FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
     );
     const counts = await this.sql.query<{ name: string; n: string }>(
-      rows.map(({ name }) => `SELECT '${name}' AS name, count(*) AS n FROM ${name}`).join(' UNION ALL '),
+      rows.map(({ name, from }) => `SELECT '${name}' AS name, count(*) AS n FROM ${from}`).join(' UNION ALL '),
     );
     return Object.fromEntries(counts.rows.map(({ name, n }) => [name, Number(n)]));
   }

@@ -31,6 +31,9 @@ const BOOK = { from: '2020-01-01', currency: 'MXN', prices: PRICES, rates: RATES
 
 beforeAll(async () => void (await api.made('/v1/price-books/lines/versions', BOOK)));
 
+/** What an answer has, as it comes. */
+type Loose = ReturnType<Awaited<ReturnType<typeof api.get>>['json']>;
+
 let lines = 0;
 /** An account with five devices and three numbers: an ordinary one, a toll-free one, and another ordinary one. */
 async function fivePlusThree(startsAt: string, more: object[] = [], subscription: object = {}) {
@@ -78,7 +81,7 @@ const upload = (query: string, text: string | Uint8Array) =>
     method: 'POST',
     headers: { authorization: 'Bearer admin', 'content-type': 'text/csv' },
     body: text,
-  }).then(async (response) => ({ status: response.status, body: (await response.json()) as any }));
+  }).then(async (response) => ({ status: response.status, body: (await response.json()) as Loose }));
 
 describe('what calls come to', () => {
   test('T22: a call before the start costs nothing; on its day it does, though the day is free', async () => {
@@ -186,11 +189,12 @@ describe('the details of calls', () => {
     ]);
     const { items } = (await details('2020-01')).json();
     const of = (kind: string): number =>
-      items.filter((one: any) => one.kind === kind).reduce((sum: number, one: any) => sum + one.costMicros, 0) / 10_000;
+      items.filter((one: Loose) => one.kind === kind).reduce((sum: number, one: Loose) => sum + one.costMicros, 0) /
+      10_000;
     const billed = (kind: string): number =>
       february.lines
-        .filter((one: any) => one.kind === kind)
-        .reduce((sum: number, one: any) => sum + one.amountMinor, 0);
+        .filter((one: Loose) => one.kind === kind)
+        .reduce((sum: number, one: Loose) => sum + one.amountMinor, 0);
     for (const kind of ['includedMinutes', 'overage', 'tollFreeIn', 'international'])
       expect(of(kind)).toBe(billed(kind));
     expect((await details('2020-02')).statusCode).toBe(404);
@@ -252,7 +256,7 @@ describe('how they come', () => {
     const { status, body } = await upload('source=lines', file);
     expect({ status, body }).toMatchObject({ status: 202, body: { rows: 100, new: 96, rejected: 4 } });
     const rejects = (await api.get(`/v1/usage-imports/${body.id}/rejects`)).json().items;
-    expect(rejects.map(({ line, code }: any) => `${line} ${code}`)).toEqual([
+    expect(rejects.map(({ line, code }: Loose) => `${line} ${code}`)).toEqual([
       '57 unreadable',
       '72 number_unknown',
       '73 bad_time',
@@ -270,7 +274,7 @@ describe('how they come', () => {
   test('what can’t be read: no heading, no zone, damaged gzip, nothing at all', async () => {
     const refused = async (query: string, text: string | Uint8Array): Promise<[number, string[]]> => {
       const { status, body } = await upload(query, text);
-      return [status, (body.errors ?? []).map(({ path }: any) => path)];
+      return [status, (body.errors ?? []).map(({ path }: Loose) => path)];
     };
     expect(await refused('source=bad', 'a,b,c\n1,2,3\n')).toEqual([400, ['body']]);
     expect(await refused('source=bad&preset=asterisk', 'x')).toEqual([400, ['timeZone']]);
@@ -292,7 +296,7 @@ describe('late ones', () => {
     await to(id, '2026-10-01T20:00:00Z');
     expect(usageOn((await invoicesOf(id))[2])).toEqual(['includedMinutes 2026-08 10 0', 'overage 2026-08 20 1200']);
     const timeline = (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items;
-    expect(timeline.filter(({ type }: any) => type === 'usage.late')).toMatchObject([
+    expect(timeline.filter(({ type }: Loose) => type === 'usage.late')).toMatchObject([
       { data: { month: '2026-08', calls: 1 } },
     ]);
     await to(id, '2026-10-27T18:00:00Z');
@@ -315,9 +319,9 @@ describe('late ones', () => {
     await sent('t31', [call(own, '+13055551234', '2026-08-28T18:00:00Z', 10)]);
     await to(id, '2026-09-01T20:00:00Z');
     const last = (await invoicesOf(id)).at(-1);
-    expect(last.lines.map(({ amountMinor }: any) => amountMinor)).toEqual([350]);
+    expect(last.lines.map(({ amountMinor }: Loose) => amountMinor)).toEqual([350]);
     expect(await sent('t31', [call(own, '+13055551234', '2026-08-29T18:00:00Z', 1)])).toMatchObject({ rejected: 1 });
-    expect((await tasksOf(id)).map(({ data }: any) => data.because)).toEqual(['subscription_ended']);
+    expect((await tasksOf(id)).map(({ data }: Loose) => data.because)).toEqual(['subscription_ended']);
   });
 
   test('T28: keep the rate of their month', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { gzipSync } from 'node:zlib';
-import { type CallLine, UnreadableUsage } from '../../ports/usage-files/call-row.ts';
+import { type CallLine, UnreadableUsage, type UsageForm } from '../../ports/usage-files/usage-files.ts';
 import { dialled } from '../../ports/usage-files/numbers.ts';
-import { callsIn, type UsageForm } from '../../ports/usage-files/read.ts';
+import { callsIn } from '../../ports/usage-files/read.ts';
 
 /** How switches write their calls, read as they come. */
 const GENERIC: UsageForm = { preset: 'generic', timeZone: null };

@@ -26,8 +26,12 @@ describe('a month waits for calls', () => {
 });
 
 describe('months whose calls are looked at', () => {
-  const since = (billingStartsOn: Day, billedLast: `${number}-${number}` | null, again: `${number}-${number}`[] = []) =>
-    monthsToRate('2026-09', { billingStartsOn, billedLast, again });
+  const since = (
+    billingStartsOn: Day,
+    billedLast: `${number}-${number}` | null,
+    again: `${number}-${number}`[] = [],
+    lateDays = 60,
+  ) => monthsToRate('2026-09', { billingStartsOn, billedLast, again, lateDays });
 
   test('T27: those before, as far back as late ones are taken; none before the start, none that is not over', () => {
     expect(since('2025-01-01', '2026-08')).toEqual(['2026-05', '2026-06', '2026-07', '2026-08']);
@@ -35,6 +39,8 @@ describe('months whose calls are looked at', () => {
     expect(since('2026-09-01', null)).toEqual([]);
     expect(since('2026-09-01', '2026-09')).toEqual([]);
     expect(since('2026-06-15', null)).toEqual(['2026-06', '2026-07', '2026-08']);
+    expect(since('2025-01-01', '2026-08', [], 0)).toEqual(['2026-08']);
+    expect(since('2025-01-01', '2026-08', [], 366)[0]).toBe('2025-06');
   });
 
   test('T9, T17, T20: and those that were left out, taken back or had no rate', () => {
@@ -55,7 +61,7 @@ describe('whose a number is', () => {
     through,
     billingStartsOn,
   });
-  const on = (day: Day, ...owned: Owned[]) => owned.findIndex((one) => one === ownerOn(owned, () => day));
+  const on = (day: Day, ...owned: Owned[]) => owned.map<Owned | null>((one) => one).indexOf(ownerOn(owned, () => day));
 
   test('on a day: numbers move, and between two accounts they are nobody’s', () => {
     const moved = [item('2026-02-01', '2026-08-10'), item('2026-08-15', null)] as const;

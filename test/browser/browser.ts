@@ -52,9 +52,10 @@ interface AxeResults {
   violations: { id: string; impact: string; nodes: { target: string[] }[] }[];
 }
 
-/** How far a page can be moved sideways. */
+/** How far a page, or a dialog over it, can be moved sideways. */
 export const sidewaysPx = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  page.evaluate(`Math.max(...[document.documentElement, ...document.querySelectorAll('[role="dialog"]')]
+    .map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))`);
 
 /** What a page's own script has, and nothing here does. */
 interface InPage {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     headers: { 'content-type': 'text/csv' },
   });
   pages.push('/import', `/import?id=${file.json().id}`);
-  for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/pause', 'act/plan'])
+  for (const part of ['money', 'attempts', 'emails', 'chart', 'forecast', 'act/promise', 'act/pause', 'act/plan'])
     pages.push(`${account}/${part}`);
   pages.push('/policies');
   for (const part of ['', '/preview', '/backtest', '/edit']) pages.push(`/policies/mexico/1${part}`);

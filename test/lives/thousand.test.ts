@@ -93,14 +93,14 @@ function took(what: string): void {
 /** All that is written, table by table: how many rows, and a sum over what they say. */
 async function record(): Promise<Record<string, string>> {
   const ask = async <T extends object>(query: string): Promise<T[]> => (await (sql as pg.Client).query<T>(query)).rows;
-  const tables = await ask<{ name: string }>(
-    `SELECT schemaname || '.' || tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
+  const tables = await ask<{ name: string; from: string }>(
+    `SELECT tablename AS name, schemaname || '.' || tablename AS "from" FROM pg_tables WHERE schemaname IN ('public', 'sandbox')`,
   );
   const sums = await ask<{ name: string; sum: string }>(
     tables
       .map(
         (table) =>
-          `SELECT '${table.name}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM ${table.name} t`,
+          `SELECT '${table.name}' AS name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) AS sum FROM ${table.from} t`,
       )
       .join(' UNION ALL '),
   );

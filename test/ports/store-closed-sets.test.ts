@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Draft } from '../../domain/billing/draft-month.ts';
 import type { Call, Reach } from '../../domain/billing/usage/call.ts';
-import { ROW_FAULTS, USAGE_PRESETS } from '../../ports/usage-files/call-row.ts';
+import { ROW_FAULTS, USAGE_PRESETS } from '../../ports/usage-files/usage-files.ts';
 import { CONFLICTING } from '../../ports/store/postgres/usage-parts.ts';
 import { PLACE_FAULTS } from '../../ports/store/postgres/usage-placing.ts';
 import type {

@@ -264,6 +264,8 @@ describe("the chart's paths", () => {
       // Nobody has a subscription here: `test/timeline/months.test.ts` lives with one.
       'billing.running',
       'billing.ended',
+      'rental.running',
+      'rental.ended',
     ]);
   });
 

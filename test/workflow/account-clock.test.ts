@@ -131,7 +131,7 @@ describe('what was read', () => {
     expect([await summaries('acc_older'), record.wentBack('acc_older')]).toEqual([['reminder'], []]);
   });
 
-  test.concurrent('of a lower step is believed when the record says so once more: it is told that it has gone back, once, and that is gone on from', async () => {
+  test.concurrent('of a lower step is believed when the record says so once more: it is told so, once, and goes on', async () => {
     await house.tell('acc_back', { step: 9, deadlines: [{ at: inMs(anHour), kind: 'reminder' }] });
     await until(async () => (await summaries('acc_back')).length === 1);
     await house.tell('acc_back', {

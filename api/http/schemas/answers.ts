@@ -37,6 +37,8 @@ export const answersCreated = <T extends z.ZodType>(schema: T) => ({ 201: schema
 /** 200: it was there already. */
 export const answersFound = <T extends z.ZodType>(schema: T) => ({ 200: schema, 201: schema, ...failures });
 export const answersLater = <T extends z.ZodType>(schema: T) => ({ 200: schema, 202: schema, ...failures });
+/** Accepted: it goes on by itself. */
+export const answersAccepted = <T extends z.ZodType>(schema: T) => ({ 202: schema, ...failures });
 export const answersFile = {
   200: {
     description: 'The file, to be saved',

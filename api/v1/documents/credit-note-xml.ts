@@ -5,11 +5,9 @@ import { accountOf } from '../../account/account-of.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { issuerOf } from '../../fiscal/stamping.ts';
 import { found } from '../../http/problem.ts';
-import { asXml } from './as-xml.ts';
-import type { OutgoingDocument } from './outgoing.ts';
 
 /** A credit note's fiscal receipt as XML, without seal. Throws `Undrawable`: its invoice has to be stamped before. */
-export async function creditNoteXml(deps: ApiDeps, id: string): Promise<OutgoingDocument> {
+export async function creditNoteXml(deps: ApiDeps, id: string): Promise<Buffer> {
   const note = found(await deps.store.creditNoteById(id), 'credit note');
   const [invoice, invoiceReceipt, drawn, account] = await Promise.all([
     deps.store.invoiceById(note.invoiceId),
@@ -31,5 +29,5 @@ export async function creditNoteXml(deps: ApiDeps, id: string): Promise<Outgoing
     amountMinor: note.amountMinor,
     invoice: { uuid, netMinor: totalMinor - taxMinor, taxes },
   };
-  return asXml(deps.fiscalXml(creditReceipt(paper, issuerOf(deps), found(drawn, 'invoice').receiver)));
+  return Buffer.from(deps.fiscalXml(creditReceipt(paper, issuerOf(deps), found(drawn, 'invoice').receiver)));
 }

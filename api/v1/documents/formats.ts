@@ -3,8 +3,14 @@ import type { ApiDeps } from '../../deps.ts';
 import { CSV_TYPE } from '../../http/csv.ts';
 import { found } from '../../http/problem.ts';
 import { invoiceCsv } from './invoice-csv.ts';
-import type { OutgoingDocument } from './outgoing.ts';
-import { xmlDocument } from './xml.ts';
+import { invoiceXmlBytes } from './xml.ts';
+
+/** A document as it goes out. `hash`: SHA-256 of its bytes, in hexadecimal digits. */
+export interface OutgoingDocument {
+  type: string;
+  hash: string;
+  bytes: Uint8Array;
+}
 
 type Made = (deps: ApiDeps, invoiceId: string) => Promise<OutgoingDocument>;
 
@@ -18,5 +24,7 @@ export const FORMATS = {
     const bytes = Buffer.from(invoiceCsv(found(await store.invoicePaper(id), 'invoice')));
     return { type: CSV_TYPE, hash: hashOf(bytes), bytes };
   },
-  xml: xmlDocument,
+  xml: async (deps, id) => asXml(await invoiceXmlBytes(deps, id)),
 } satisfies Record<string, Made>;
+
+export const asXml = (bytes: Buffer): OutgoingDocument => ({ type: 'application/xml', hash: hashOf(bytes), bytes });

@@ -8,8 +8,7 @@ import { answersFile } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { creditNoteXml } from './credit-note-xml.ts';
-import { FORMATS } from './formats.ts';
-import type { OutgoingDocument } from './outgoing.ts';
+import { asXml, FORMATS, type OutgoingDocument } from './formats.ts';
 
 export function documentRoutes(app: App, deps: ApiDeps): void {
   app.get(
@@ -45,7 +44,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
       schema: {
         tags: ['Invoices'],
         operationId: 'getCreditNoteDocument',
-        summary: 'Download a credit note',
+        summary: 'Download a credit note as a document',
         description:
           '`xml`: its fiscal receipt, CFDI 4.0 of the kind Egreso, without seal. 422 `invoice_not_stamped`: it names the ' +
           'folio of its invoice’s.',
@@ -56,7 +55,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      return sent(request, reply, `${id}.xml`, await creditNoteXml(deps, id));
+      return sent(request, reply, `${id}.xml`, asXml(await creditNoteXml(deps, id)));
     },
   );
 }

@@ -7,7 +7,7 @@ import type { ApiDeps, App } from '../../deps.ts';
 import { ADMIN, BOOKS } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
 import { idFrom } from '../../http/ids.ts';
-import { answers } from '../../http/schemas/answers.ts';
+import { answers, answersAccepted } from '../../http/schemas/answers.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { minor } from '../../http/schemas/money.ts';
 import { wholeInQuery } from '../../http/schemas/query.ts';
@@ -178,7 +178,7 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
           '`month_unbilled`.',
         params,
         body: z.strictObject({}),
-        response: { 202: BulkJob },
+        response: answersAccepted(BulkJob),
       },
     },
     async (request, reply) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { through } from './complete-through.ts';
-import { USAGE_PRESETS } from '../../../ports/usage-files/call-row.ts';
+import { USAGE_PRESETS } from '../../../ports/usage-files/usage-files.ts';
 import { oneOf, wants, yesOrNo } from '../../http/schemas/text.ts';
 import { instant, timeZone } from '../../http/schemas/time.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { epochMs } from '../../../domain/time/epoch.ts';
-import type { CallLine } from '../../../ports/usage-files/call-row.ts';
+import type { CallLine } from '../../../ports/usage-files/usage-files.ts';
 import type { UsageEvent } from './bodies.ts';
 
 /** Events as a delivery of one part; lines are counted from 1. */

@@ -1,7 +1,6 @@
 import type { Day } from '../../../domain/time/time.ts';
 import type { Usage } from '../../../ports/store/usage.ts';
-import { UnreadableUsage } from '../../../ports/usage-files/call-row.ts';
-import { callsIn } from '../../../ports/usage-files/read.ts';
+import { UnreadableUsage } from '../../../ports/usage-files/usage-files.ts';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ, WRITE } from '../../http/access.ts';
 import { actorIn } from '../../http/caller.ts';
@@ -66,7 +65,10 @@ function fileRoute(app: App, deps: ApiDeps): void {
         at: deps.now(),
       };
       try {
-        const { row, isRepeat } = await deps.store.importUsage(input, callsIn(file.read(), { preset, timeZone }));
+        const { row, isRepeat } = await deps.store.importUsage(
+          input,
+          deps.readCalls(file.read(), { preset, timeZone }),
+        );
         reply.code(isRepeat ? 200 : 202).header('location', `/v1/usage-imports/${row.id}`);
         return importShape(row);
       } catch (error) {

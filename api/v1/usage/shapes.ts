@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { USAGE_PRESETS } from '../../../ports/usage-files/call-row.ts';
+import { USAGE_PRESETS } from '../../../ports/usage-files/usage-files.ts';
 import type { UsageImportRow, UsageReject } from '../../../ports/store/usage.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { dayOut, instantOut } from '../../http/schemas/time.ts';

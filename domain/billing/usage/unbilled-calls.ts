@@ -53,7 +53,9 @@ export function unratedTask(rated: readonly RatedCall[], month: Month, today: Da
     dueOn: today,
     subject: {},
     data: {
-      summary: `${many(unrated.length)} of ${month} have no rate: ${numbers.join(', ')}. With one in the price book the next invoice has them`,
+      summary:
+        `${many(unrated.length)} of ${month} without a rate: ${numbers.join(', ')}. ` +
+        'With one in the price book the next invoice has them',
       because: 'no_rate',
       month,
       calls: unrated.length,

@@ -3,7 +3,6 @@ import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import { type Month, nextMonths } from '../../../domain/billing/month.ts';
 import type { BillSeries } from '../../../domain/billing/series.ts';
-import type { UsageRow } from '../../../domain/billing/usage/plan.ts';
 import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
@@ -12,6 +11,7 @@ import { SYSTEM } from '../../../domain/chart/state/turn.ts';
 import type { BillOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import { sumOf } from '../../../domain/money/moves.ts';
+import type { Policy } from '../../../domain/policy/policy.ts';
 import { addMinutes } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import type { Day } from '../../../domain/time/time.ts';
@@ -86,7 +86,7 @@ async function drawnOf(account: Account, { subscriptionId, ...order }: BillOrder
   const { tx, row } = account;
   const asked = { ...order, issuedOn: order.on };
   if (subscriptionId === null) return drawnRental(tx, row, asked);
-  const billing = await billingOf(tx, row, { ...asked, subscriptionId, row: account.policy().billing.calls.row });
+  const billing = await billingOf(tx, row, { ...asked, subscriptionId, calls: account.policy().billing.calls });
   const draft = draftMonth(billing, order.month, order.on);
   await tellUnrated(account, billing.calls, { ...billing, ...billing.subscription });
   return draft;
@@ -113,7 +113,7 @@ interface Asked {
   issuedOn: Day;
   endsOn: Day | null;
   off: readonly OffSpell[];
-  row: UsageRow;
+  calls: Policy['billing']['calls'];
 }
 
 /** The draft of a month of the service, from what the record holds. */
@@ -130,10 +130,13 @@ async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing
     starts: 'subscription',
     off: asked.off,
     billed: await standingLines(tx, account.id, 'service'),
-    calls: await callsFor(tx, account.id, asked.month, billingStartsOn),
+    calls: await callsFor(tx, account.id, asked.month, {
+      billingStartsOn,
+      lateDays: asked.calls.lateDays,
+    }),
     books: await booksNamed(tx, subscription.priceBook),
     country: account.country ?? HOME_COUNTRY,
-    row: asked.row,
+    row: asked.calls.row,
     timeZone: account.timeZone,
     currency: account.currency,
     taxTerms: await taxTermsOf(tx, account),

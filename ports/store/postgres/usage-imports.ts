@@ -1,6 +1,6 @@
 import type { Actor } from '../../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
-import type { CallLine } from '../../usage-files/call-row.ts';
+import type { CallLine } from '../../usage-files/usage-files.ts';
 import { Refused } from '../store.ts';
 import type { Usage, UsageForm, UsageImportRow, UsageReject } from '../usage.ts';
 import type { Prisma, UsageImport } from '../../../prisma/client/client.ts';

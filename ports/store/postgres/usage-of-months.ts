@@ -20,7 +20,7 @@ export async function callsFor(
   tx: Tx,
   accountId: string,
   month: Month,
-  billingStartsOn: Day,
+  { billingStartsOn, lateDays }: { billingStartsOn: Day; lateDays: number },
 ): Promise<Map<Month, Call[]>> {
   const billed = await tx.$queryRaw<{ month: Month; isVoid: boolean; lines: MonthLine[] | null }[]>`
     SELECT b.month, coalesce(i.status = 'void', false) AS "isVoid", CASE WHEN i.status = 'void' THEN b.lines END AS lines
@@ -33,7 +33,7 @@ export async function callsFor(
   });
   const again = [...takenBack, ...unrated.map(({ data }) => (data as { month: Month }).month)];
   const billedLast = billed.findLast(({ isVoid }) => !isVoid)?.month ?? null;
-  return callsOfMonths(tx, accountId, monthsToRate(month, { billingStartsOn, billedLast, again }));
+  return callsOfMonths(tx, accountId, monthsToRate(month, { billingStartsOn, billedLast, again, lateDays }));
 }
 
 /** A task for each month of which calls have no rate; where they have got one, it is closed. */

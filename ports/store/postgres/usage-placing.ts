@@ -6,8 +6,9 @@ import { daysBetween, dayOf } from '../../../domain/time/calendar.ts';
 import { DAY_MS, dayFromNumber, floor, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import { offsetMsAt } from '../../../domain/time/zone-offsets.ts';
-import type { CallRow } from '../../usage-files/call-row.ts';
+import type { CallRow } from '../../usage-files/usage-files.ts';
 import { type Dialled, dialled } from '../../usage-files/numbers.ts';
+import { shown } from '../../usage-files/values.ts';
 import type { CallingAccount, Owner, UsageOwners } from './usage-owners.ts';
 
 /** A call whose account is known. */
@@ -80,7 +81,7 @@ export function placed(
     const [name, end] = direction === 'out' ? ['from', call.from] : ['to', call.to];
     return {
       code: 'number_unknown',
-      message: `${name}: nobody has ${end === '' ? 'no number' : end} on ${startedAt.slice(0, 10)}; it must be among the numbers of an item`,
+      message: `${name}: nobody has ${end === '' ? 'no number' : end} on that day; it must be among an item's numbers`,
     };
   }
   const day = dayIn(account.timeZone);
@@ -145,5 +146,5 @@ function lateness(account: CallingAccount, day: Day, month: Month, nowMs: number
 
 const badNumber = (name: string, text: string): Unplaced => ({
   code: 'bad_number',
-  message: `${name} is ${text === '' ? 'missing' : JSON.stringify(text.slice(0, 40))}; it must be a number such as +525512345678, or an extension`,
+  message: `${name} is ${shown(text)}; it must be a number such as +525512345678, or an extension`,
 });

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Month } from '../../../domain/billing/month.ts';
-import type { CallRow } from '../../usage-files/call-row.ts';
+import type { CallRow } from '../../usage-files/usage-files.ts';
 import type { PlacedCall } from './usage-placing.ts';
 
 export const COLUMNS = [

@@ -1,7 +1,10 @@
-import { BadRow, type CallRow } from '../call-row.ts';
+import { BadRow, type CallRow } from '../usage-files.ts';
 import { accountIn, msOf, orNull, secondsOf } from '../values.ts';
 
-/** accountcode,src,dst,dcontext,clid,channel,dstchannel,lastapp,lastdata,start,answer,end,duration,billsec,disposition,amaflags,uniqueid[,linkedid,sequence] */
+/**
+ * accountcode,src,dst,dcontext,clid,channel,dstchannel,lastapp,lastdata,start,answer,end,duration,billsec,disposition,
+ * amaflags,uniqueid[,linkedid,sequence]
+ */
 const FEWEST = 17;
 
 /** `cdr_csv` of Asterisk: without a heading, its stamps local. Billed is `billsec`, not `duration`. */

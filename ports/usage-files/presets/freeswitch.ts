@@ -1,7 +1,10 @@
-import { BadRow, type CallRow } from '../call-row.ts';
+import { BadRow, type CallRow } from '../usage-files.ts';
 import { accountIn, msOf, orNull, secondsOf } from '../values.ts';
 
-/** caller_id_name,caller_id_number,destination_number,context,start_stamp,answer_stamp,end_stamp,duration,billsec,hangup_cause,uuid,bleg_uuid,accountcode */
+/**
+ * caller_id_name,caller_id_number,destination_number,context,start_stamp,answer_stamp,end_stamp,duration,billsec,
+ * hangup_cause,uuid,bleg_uuid,accountcode
+ */
 const FEWEST = 11;
 /** A leg's other one is written within seconds: so many are remembered. */
 const LEGS = 100_000;

@@ -1,4 +1,4 @@
-import { BadRow, type CallRow, UnreadableUsage } from '../call-row.ts';
+import { BadRow, type CallRow, UnreadableUsage } from '../usage-files.ts';
 import { msOf, orNull, secondsOf, shown } from '../values.ts';
 
 const COLUMNS = [

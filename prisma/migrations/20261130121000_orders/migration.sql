@@ -62,4 +62,5 @@ ALTER TABLE "tasks" DROP CONSTRAINT "tasks_kind_check";
 ALTER TABLE "tasks" ADD CONSTRAINT "tasks_kind_check" CHECK ("kind" IN ('accountStuck', 'effectRefused', 'railStopped',
   'keyMismatch', 'deactivationApproval', 'proofReview', 'transferUnmatched', 'disputeUndecided', 'lookupFailing',
   'debitStuck', 'chargeback', 'moneyOutTwice', 'undeliverable', 'cardExpiring', 'breaker', 'followUp',
-  'recoveryUndone', 'webhookFailing', 'reply', 'refundByHand', 'monthUnbilled', 'portLate'));
+  'recoveryUndone', 'webhookFailing', 'reply', 'refundByHand', 'monthUnbilled', 'callsUnbilled', 'lowUseShort',
+  'portLate'));

@@ -41,6 +41,10 @@ export const ES: ChartWords = {
     'billing.none': 'Sin suscripción',
     'billing.running': 'Se factura',
     'billing.ended': 'Terminada',
+    rental: 'Renta',
+    'rental.none': 'Nada rentado',
+    'rental.running': 'Con renta',
+    'rental.ended': 'Renta terminada',
   },
   meanings: {
     hold:
@@ -94,7 +98,11 @@ export const ES: ChartWords = {
     billing: 'Si la cuenta tiene una suscripción y si se facturan sus meses.',
     'billing.none': 'No tiene: las facturas vienen de fuera.',
     'billing.running': 'Cada mes se factura en sus primeros días.',
-    'billing.ended': 'Su último mes está facturado.',
+    'billing.ended': 'Su último mes está facturado. Sin nada abierto ni saldo a favor, la cuenta se cierra sola.',
+    rental: 'Si hay equipo rentado y si se facturan sus meses. Sigue mientras el servicio está desactivado.',
+    'rental.none': 'Nunca se rentó nada.',
+    'rental.running': 'Cada mes se factura al lado del servicio, hasta que se pida terminar.',
+    'rental.ended': 'Ya nada está rentado, y todo está facturado.',
   },
   arrows: {
     'an agent pauses, the customer promises, disputes or sends a proof, a plan is made, a transfer comes that may be its own':
@@ -167,6 +175,11 @@ export const ES: ChartWords = {
     'all that was written off is paid after all': 'todo lo castigado se paga al fin',
     'a new invoice': 'una factura nueva',
     'reopened, with debt that was written off': 'reabierta, con un adeudo castigado',
+    'the subscription has ended, and nothing is left to bill, to pay or to give back':
+      'la suscripción terminó, y no queda nada por facturar, pagar o devolver',
+    'equipment is delivered that is rented': 'se entrega equipo rentado',
+    'all that was rented has ended, and is billed': 'todo lo rentado terminó, y está facturado',
+    'something is rented anew': 'se renta algo de nuevo',
     'a subscription starts': 'empieza una suscripción',
     'the last month and its calls are billed': 'el último mes y sus llamadas están facturados',
     'an invoice of a month is void, and is made anew': 'la factura de un mes se cancela y se hace de nuevo',

@@ -41,6 +41,10 @@ export const PT: ChartWords = {
     'billing.none': 'Sem assinatura',
     'billing.running': 'Faturada',
     'billing.ended': 'Encerrada',
+    rental: 'Aluguel',
+    'rental.none': 'Nada alugado',
+    'rental.running': 'Alugado',
+    'rental.ended': 'Aluguel encerrado',
   },
   meanings: {
     hold:
@@ -92,7 +96,11 @@ export const PT: ChartWords = {
     billing: 'Se a conta tem uma assinatura e se os seus meses são faturados.',
     'billing.none': 'Não tem: as faturas vêm de fora.',
     'billing.running': 'Cada mês é faturado nos seus primeiros dias.',
-    'billing.ended': 'O seu último mês está faturado.',
+    'billing.ended': 'O seu último mês está faturado. Sem nada em aberto nem crédito, a conta se encerra sozinha.',
+    rental: 'Se há equipamento alugado e se os seus meses são faturados. Continua enquanto o serviço está desativado.',
+    'rental.none': 'Nunca se alugou nada.',
+    'rental.running': 'Cada mês é faturado ao lado do serviço, até que se peça o fim.',
+    'rental.ended': 'Nada mais está alugado, e tudo está faturado.',
   },
   arrows: {
     'an agent pauses, the customer promises, disputes or sends a proof, a plan is made, a transfer comes that may be its own':
@@ -165,6 +173,11 @@ export const PT: ChartWords = {
     'all that was written off is paid after all': 'tudo o que foi baixado é pago, enfim',
     'a new invoice': 'uma fatura nova',
     'reopened, with debt that was written off': 'reaberta, com dívida baixada',
+    'the subscription has ended, and nothing is left to bill, to pay or to give back':
+      'a assinatura terminou, e nada resta a faturar, a pagar ou a devolver',
+    'equipment is delivered that is rented': 'é entregue equipamento alugado',
+    'all that was rented has ended, and is billed': 'tudo o que era alugado terminou, e está faturado',
+    'something is rented anew': 'algo é alugado de novo',
     'a subscription starts': 'começa uma assinatura',
     'the last month and its calls are billed': 'o último mês e as suas chamadas estão faturados',
     'an invoice of a month is void, and is made anew': 'a fatura de um mês é cancelada e refeita',

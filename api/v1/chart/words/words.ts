@@ -1,4 +1,4 @@
-/** The chart in one language. A test holds it to have all that the machine has, and nothing else. */
+/** The chart in one language. A test holds it to have all that the machine has. */
 export interface ChartWords {
   /** Of regions by their names; of states and parts by `region.state`. Short, as on a label. */
   titles: Record<string, string>;

@@ -4,8 +4,8 @@ import { connectionTo } from './connection.ts';
 
 /** A part of fifty thousand rows takes a second, and on a busy machine some. */
 const STATEMENT_MS = 120_000;
-/** Two imports at once are the most that a server of this size has work for. */
-const CONNECTIONS = 2;
+/** Files that are read at once, and events that come meanwhile. */
+const CONNECTIONS = 4;
 
 /** One transaction on a connection that nothing else goes over: a second statement beside a COPY would hang. */
 export interface Copying {

@@ -52,7 +52,8 @@ export const recoveryOf = (desk: Desk): Recovery => ({
       if (ids.length < AT_ONCE) break;
     }
     await desk.db.$executeRaw`
-      UPDATE record_info SET epoch = greatest(epoch + 1, ${second}::int), restored_at = NULL, restored_from = NULL WHERE restored_at IS NOT NULL`;
+      UPDATE record_info SET epoch = greatest(epoch + 1, ${second}::int), restored_at = NULL, restored_from = NULL
+      WHERE restored_at IS NOT NULL`;
     return accounts;
   },
 

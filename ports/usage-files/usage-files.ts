@@ -44,3 +44,16 @@ export class BadRow extends Error {
 export class UnreadableUsage extends Error {
   override readonly name = 'UnreadableUsage';
 }
+
+/** How a delivery is to be read. */
+export interface UsageForm {
+  preset: UsagePreset;
+  /** To which stamps without an offset are local; Asterisk and FreeSWITCH write no other ones. */
+  timeZone: string | null;
+}
+
+/**
+ * The calls of a file as they come, many at a time. A row that can't be read is told by its line, and the rest is read.
+ * Throws `UnreadableUsage` where the file is another than it is said to be.
+ */
+export type ReadCalls = (bytes: AsyncIterable<Uint8Array>, form: UsageForm) => AsyncGenerator<CallLine[]>;
