@@ -76,6 +76,8 @@ export interface ApiDeps {
   publicOrigin: string | null;
   /** Whose word on where a request comes from is taken: addresses and networks of proxies; none unless given. */
   trustedProxies?: readonly string[];
+  /** How the disk of the record is; null, or not there: it is not on this machine. */
+  disk?: (() => Promise<'ok' | 'full'>) | null;
   /** The machine's clock. An account's own time is this and its skew. */
   now(): Instant;
   /** Pages to pay on, in words. `style`: the source of their one style, for a content security policy. */

@@ -1,4 +1,5 @@
-import { pino } from 'pino';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { hashKey } from '../api/http/caller.ts';
 import { buildServer } from '../api/server.ts';
 import { bankTimeZone } from '../company/company.ts';
@@ -22,6 +23,8 @@ import { callsIn } from '../ports/usage-files/read.ts';
 import { connectEngine } from './connect-engine.ts';
 import { doorsOf } from './doors.ts';
 import { documentsFor } from './documents.ts';
+import { diskOf } from './disk.ts';
+import { ownLog } from './own-log.ts';
 import { passwordMailFor } from './password-mail.ts';
 import { passwordUrlOf, payUrlOf, publicUrlOf } from './public-url.ts';
 import { reportReady, untilAskedToEnd } from './ending.ts';
@@ -42,7 +45,7 @@ const now = (): Instant => new Date().toISOString() as Instant;
 /** Serves the contract over HTTP until asked to end; then answers what is open, and goes. */
 export async function api(settings: Settings): Promise<void> {
   if (!settings.apiKey) throw new BadSettings('PUNTUAL_API_KEY must be set: the bootstrap key of role admin');
-  const log = pino({ name: 'api' });
+  const log = ownLog('api');
   const company = companyIn(settings);
   const databaseUrl = await preparedDatabaseIn(settings, (line) => log.warn(line));
   const { temporal, host } = settings;
@@ -97,6 +100,7 @@ export async function api(settings: Settings): Promise<void> {
     passwordUrl: (token) => passwordUrlOf(publicUrl, token),
     console: built,
     trustedProxies: settings.trustedProxies,
+    disk: existsSync(join(settings.dataFolder, 'postgres')) ? async () => (await diskOf(settings.dataFolder)).is : null,
     now,
   });
   if (!(await isFree(port, host)))

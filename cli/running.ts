@@ -16,7 +16,7 @@ export function runningOn({ dataFolder, apiKey }: Settings): RunningPuntual {
     throw new BadSettings(
       `No Puntual runs on ${dataFolder}: start one with npm start. If it runs on another folder, say so by PUNTUAL_DATA.`,
     );
-  const key = apiKey ?? keptKey(dataFolder);
+  const key = apiKey ?? (keptKey(dataFolder) || null);
   if (key === null)
     throw new BadSettings(
       `No key is kept in ${dataFolder}: set PUNTUAL_API_KEY to the one that Puntual was started with.`,

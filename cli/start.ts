@@ -1,5 +1,5 @@
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { bootstrapKey } from './api-key.ts';
 import { buildConsole } from './build-console.ts';
 import { choosePort } from './choose-port.ts';
@@ -12,7 +12,8 @@ import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { OwnServers } from './own-servers.ts';
 import { standOnPostgres, standOnTemporal } from './own-servers.ts';
-import { logFiles } from './logs.ts';
+import { diskWatch } from './disk.ts';
+import { type Logs, logsIn } from './logs.ts';
 import { banner, steps } from './banner.ts';
 import { startChildCommand } from './child-command.ts';
 import { prepareDatabase } from './prepare-database.ts';
@@ -73,7 +74,9 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     const key = bootstrapKey(folder, settings.apiKey);
     const servers: OwnServers = { databaseUrl: '', owner: null, temporalAddress: '', uiUrl: null };
     const clients: Supervised<Running>[] = [];
-    const logFile = logFiles(folder);
+    const logs = logsIn(folder);
+    const logFile = logs.fileOf;
+    keepAnEyeOn(folder, logs, say);
     const input = {
       settings,
       processes,
@@ -141,11 +144,29 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   }
 }
 
+const EYE_MS = 10_000;
+
+/** On what fills up while it runs. */
+function keepAnEyeOn(folder: string, logs: Logs, say: (line: string) => void): void {
+  const disk = diskWatch(folder, say);
+  setInterval(() => {
+    logs.turn();
+    void disk().catch(() => undefined);
+  }, EYE_MS).unref();
+}
+
+/**
+ * Level by level: Node's own way to make several never ends where the system refuses with the wrong word (/proc). An
+ * existing folder keeps its rights.
+ */
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const missing: string[] = [];
+    for (let at = resolve(folder); !existsSync(at); at = dirname(at)) missing.unshift(at);
+    for (const one of missing) mkdirSync(one, { mode: 0o700 });
     // PostgreSQL's own user has to get through; what is secret is readable by its owner only.
-    if (process.getuid?.() === 0) chmodSync(folder, 0o711);
+    if (missing.length > 0 && process.getuid?.() === 0) chmodSync(folder, 0o711);
+    accessSync(folder, constants.W_OK);
   } catch (error) {
     throw new BadSettings(`PUNTUAL_DATA must be a folder that can be written: ${(error as Error).message}`);
   }

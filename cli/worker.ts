@@ -1,5 +1,4 @@
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { pino } from 'pino';
 import type { ActivityDeps } from '../activities/deps.ts';
 import { createActivities } from '../activities/index.ts';
 import { bankTimeZone } from '../company/company.ts';
@@ -27,6 +26,7 @@ import { preparedDatabaseIn } from './setup.ts';
 import type { Settings } from './settings.ts';
 import { pesoClabe, verifierFor } from './verifier.ts';
 import { verifyProofs } from './verify-proofs.ts';
+import { ownLog } from './own-log.ts';
 import { keepUp } from './upkeep.ts';
 
 /**
@@ -39,7 +39,7 @@ export async function worker(
   through: (deps: ActivityDeps) => ActivityDeps = (deps) => deps,
   args: string[] = [],
 ): Promise<void> {
-  const log = pino({ name: 'worker' });
+  const log = ownLog('worker');
   // We decide when to shut down; the runtime's own signal handlers would race us.
   Runtime.install({
     shutdownSignals: [],

@@ -7,6 +7,9 @@ export interface Own {
   sql: string;
 }
 
+/** As `prisma migrate` keeps it. */
+export const checksumOf = (sql: string): string => createHash('sha256').update(sql).digest('hex');
+
 /** The tables are another build's: nothing of ours could work on them. */
 export class ForeignDatabase extends Error {
   override name = 'ForeignDatabase';
@@ -22,7 +25,7 @@ export async function refuseForeign(
   own: readonly Own[],
   { newer }: { newer: 'isRefused' | 'goesOn' },
 ): Promise<void> {
-  const checksums = new Map(own.map(({ name, sql }) => [name, createHash('sha256').update(sql).digest('hex')]));
+  const checksums = new Map(own.map(({ name, sql }) => [name, checksumOf(sql)]));
   const last = own.at(-1)?.name ?? '';
   const isKnown = ({ name, checksum, ended }: Applied): boolean =>
     checksums.get(name) === checksum || (checksums.has(name) && !ended) || (newer === 'goesOn' && name > last);
@@ -43,7 +46,7 @@ export async function refuseForeign(
 interface Applied {
   name: string;
   checksum: string;
-  /** One that broke off half-way is the engine's to complain of. */
+  /** One that broke off half-way is applied again. */
   ended: boolean;
 }
 

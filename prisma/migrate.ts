@@ -1,33 +1,88 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { ForeignDatabase, type Own, refuseForeign } from './lineage.ts';
-import { type MigrationList, withSchemaEngine } from './schema-engine.ts';
+import { checksumOf, ForeignDatabase, type Own, refuseForeign } from './lineage.ts';
+import type { MigrationList } from './schema-engine.ts';
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 
-/** Ours alone: the engine takes `prisma migrate`'s own lock beside it. */
+/** Ours alone. */
 const LOCK = 60_001_234_567n;
 
 /**
  * Brings a database to this version's tables and returns the names of the migrations that were missing. Needs no
- * network. Safe to call at every start and by several processes at once; keeps its book as `prisma migrate deploy`
- * does, so that either may be used. Throws when the database can't be reached, when another build has made it, or when
- * a migration failed half-way before and a person has to look.
+ * network. Safe to call at every start and by several processes at once. Each migration and its line in the book are
+ * one transaction: whatever ends it in the middle, the next start goes on where it stood. The book is kept as
+ * `prisma migrate deploy` keeps it, so that either may be used. Throws when the database can't be reached, when another
+ * build has made it, or when a migration fails, with what the database said.
  */
-export async function applyMigrations(databaseUrl: string): Promise<string[]> {
+export async function applyMigrations(databaseUrl: string, list: MigrationList = migrations()): Promise<string[]> {
   const gate = new pg.Client({ connectionString: databaseUrl });
+  // Whoever waits for an answer is told; a line that breaks while nobody does is none's concern.
+  gate.on('error', () => undefined);
   await gate.connect();
   try {
     await gate.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    await refuseForeign(gate, own(), { newer: 'isRefused' });
-    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, undefined, (engine) =>
-      engine.applyMigrations({ migrationsList: migrations(), filters: { externalTables: [], externalEnums: [] } }),
+    const own = ownOf(list);
+    await refuseForeign(gate, own, { newer: 'isRefused' });
+    await gate.query(BOOK);
+    const { rows } = await gate.query<{ name: string; ended: boolean }>(
+      'SELECT migration_name AS name, finished_at IS NOT NULL AS ended FROM _prisma_migrations ' +
+        'WHERE rolled_back_at IS NULL',
     );
-    return appliedMigrationNames;
+    const applied: string[] = [];
+    for (const one of own) {
+      const known = rows.filter(({ name }) => name === one.name);
+      if (known.some(({ ended }) => ended)) continue;
+      await apply(gate, one, { brokeOff: known.length > 0 });
+      applied.push(one.name);
+    }
+    return applied;
   } finally {
-    await gate.end();
+    await gate.end().catch(() => undefined);
+  }
+}
+
+/** As Prisma makes it. */
+const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+/**
+ * `brokeOff`: `prisma migrate` writes its line before it runs the file, and was ended in between. It runs a file as one
+ * transaction, too, so that nothing of it is there, or all.
+ */
+async function apply(gate: pg.Client, { name, sql }: Own, { brokeOff }: { brokeOff: boolean }): Promise<void> {
+  try {
+    await gate.query('BEGIN');
+    await gate.query(sql);
+    if (brokeOff)
+      await gate.query('DELETE FROM _prisma_migrations WHERE migration_name = $1 AND finished_at IS NULL', [name]);
+    await gate.query(
+      'INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) ' +
+        'VALUES ($1, $2, now(), $3, 1)',
+      [randomUUID(), checksumOf(sql), name],
+    );
+    await gate.query('COMMIT');
+  } catch (error) {
+    await gate.query('ROLLBACK').catch(() => undefined);
+    const said = (error as Error).message;
+    throw new Error(
+      brokeOff
+        ? `The migration ${name} was broken off by another tool, and can't be applied again: ${said}. Where all of it ` +
+            `is there, "prisma migrate resolve --applied ${name}" says so; nothing was changed.`
+        : `The migration ${name} can't be applied: ${said}. Nothing of it was.`,
+      { cause: error },
+    );
   }
 }
 
@@ -39,7 +94,7 @@ export async function refuseOlder(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
-    await client.connect().then(() => refuseForeign(client, own(), { newer: 'goesOn' }));
+    await client.connect().then(() => refuseForeign(client, ownOf(migrations()), { newer: 'goesOn' }));
   } catch (error) {
     if (error instanceof ForeignDatabase) throw error;
   } finally {
@@ -47,8 +102,8 @@ export async function refuseOlder(databaseUrl: string): Promise<void> {
   }
 }
 
-const own = (): Own[] =>
-  migrations().migrationDirectories.map(({ path, migrationFile }) => ({
+const ownOf = (list: MigrationList): Own[] =>
+  list.migrationDirectories.map(({ path, migrationFile }) => ({
     name: path,
     sql: migrationFile.content.value,
   }));

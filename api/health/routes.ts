@@ -10,6 +10,13 @@ const Readiness = z.strictObject({
   status: z.enum(['ready', 'notReady']),
   database: z.enum(['ok', 'away']),
   temporal: z.enum(['ok', 'away']),
+  disk: z
+    .enum(['ok', 'full'])
+    .nullable()
+    .meta({
+      description:
+        'Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written.',
+    }),
   rails: z
     .strictObject({ mails: RailStanding, charges: RailStanding, service: RailStanding, verifier: RailStanding })
     .nullable()
@@ -30,6 +37,7 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       inTime(deps.store.ping()).then(standing),
       inTime(deps.engine.ping()).then(standing),
       recordedRails(deps.store),
+      deps.disk == null ? null : inTime(deps.disk()).then((said) => said?.is ?? null),
     ]),
   );
 
@@ -63,10 +71,12 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       },
     },
     async (_request, reply) => {
-      const [database, temporal, rails] = await standings();
+      const [database, temporal, rails, disk] = await standings();
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
-      return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'notReady', database, temporal, rails });
+      return reply
+        .code(ready ? 200 : 503)
+        .send({ status: ready ? 'ready' : 'notReady', database, temporal, disk, rails });
     },
   );
   metricsRoute(app, deps.store);

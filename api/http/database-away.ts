@@ -14,6 +14,10 @@ const AWAY = new Set([
   '53300',
   '57014',
   '25P03',
+  // No room on its disk, or in its memory; a disk that fails.
+  '53100',
+  '53200',
+  '58030',
   'P1001',
   'P1002',
   'P1008',

@@ -29,6 +29,9 @@ export async function freePorts(count: number): Promise<number[]> {
   return ports;
 }
 
+const isPort = (port: unknown): port is number =>
+  typeof port === 'number' && Number.isInteger(port) && port > 0 && port < 65_536;
+
 /**
  * Ports with a name, the same at every start, so that what was pointed at them yesterday works today.
  * All are chosen anew when one of them is somebody else's by now.
@@ -44,7 +47,7 @@ export async function rememberedPorts<Name extends string>(
     // The first start, or a file that was cut short: new ports do as well.
   }
   const ports = names.map((name) => known[name]);
-  const usable = await Promise.all(ports.map((port) => typeof port === 'number' && isFree(port)));
+  const usable = await Promise.all(ports.map((port) => isPort(port) && isFree(port)));
   if (usable.every(Boolean)) return known as Record<Name, number>;
   const fresh = await freePorts(names.length);
   const chosen = Object.fromEntries(names.map((name, index) => [name, fresh[index]])) as Record<Name, number>;

@@ -72,7 +72,7 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
     );
     const urlOf = (database: string, by = `${userName}:${password}`): string =>
       `postgresql://${by}@127.0.0.1:${port}/${database}`;
-    if (await answers(server, urlOf('postgres'))) {
+    if (await answers(server, urlOf('postgres'), join(home, 'password'))) {
       await makeDatabase(urlOf('postgres'), input.database);
       // SIGINT is PostgreSQL's fast shutdown: clients are let go, nothing is lost.
       return {
@@ -91,7 +91,10 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
 
 function passwordIn(file: string): string {
   if (!existsSync(file)) writeFileSync(file, randomBytes(18).toString('base64url'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
+  const password = readFileSync(file, 'utf8').trim();
+  if (password === '')
+    throw new Error(`${file} is empty, and has to hold the password of the data folder's own PostgreSQL.`);
+  return password;
 }
 
 /** Made beside its place and moved there when complete, so that a killed first start leaves nothing half. */
@@ -167,14 +170,24 @@ async function clearStray(cluster: string): Promise<void> {
   rmSync(pidFile, { force: true });
 }
 
-async function answers(server: Running, url: string): Promise<boolean> {
+/** Of a password that it doesn't take. */
+const REFUSED = new Set(['28P01', '28000']);
+
+async function answers(server: Running, url: string, passwordFile: string): Promise<boolean> {
   for (const until = Date.now() + 60_000; server.alive() && Date.now() < until; await sleep(50)) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     client.on('error', () => {});
     try {
       await client.connect();
       return true;
-    } catch {
+    } catch (error) {
+      if (REFUSED.has((error as { code?: string }).code ?? '')) {
+        await server.stop('SIGINT');
+        throw new Error(
+          `PostgreSQL does not take the password in ${passwordFile}: put the one there that it was made with. ` +
+            `It says: ${(error as Error).message}`,
+        );
+      }
       // Not yet: still starting or recovering.
     } finally {
       await client.end().catch(() => {});

@@ -139,7 +139,7 @@ export interface ChooseInput extends TemporalInput {
  */
 export async function chooseTemporal(input: ChooseInput): Promise<TemporalServer> {
   const kindFile = join(input.folder, 'temporal', 'kind');
-  const begun = existsSync(kindFile) ? (readFileSync(kindFile, 'utf8').trim() as BinaryKind) : null;
+  const begun = kindIn(kindFile);
   const troubles: string[] = [];
   for await (const binary of temporalBinaries(input.cache, begun, input.say, input.signal)) {
     try {
@@ -156,6 +156,16 @@ export async function chooseTemporal(input: ChooseInput): Promise<TemporalServer
     }
   }
   throw new Error(noServer(troubles));
+}
+
+function kindIn(file: string): BinaryKind | null {
+  if (!existsSync(file)) return null;
+  const kind = readFileSync(file, 'utf8').trim();
+  if (kind === 'cli' || kind === 'server') return kind;
+  throw new Error(
+    `${file} has to say cli (the temporal program) or server (the bare one), by which of the databases beside it ` +
+      `was used last; it says "${kind.slice(0, 40)}".`,
+  );
 }
 
 const noServer = (troubles: string[]): string =>

@@ -16,6 +16,8 @@ export interface Head {
 export interface TableHead {
   table: string;
   columns: string[];
+  /** Of calls: each has a part of the table, which is made as calls of it come. */
+  months?: string[];
 }
 
 export interface Tail {

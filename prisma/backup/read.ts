@@ -164,6 +164,7 @@ async function readTables(client: pg.Client, lines: Lines, tables: readonly Tabl
     if (table === undefined || [...table.columns].sort().join() !== [...next.columns].sort().join())
       throw lines.bad(`its table ${next.table} is not this database's`);
     left.delete(next.table);
+    if (next.months !== undefined) await client.query('SELECT ensure_calls_of($1)', [next.months]);
     counts[next.table] = await readRows(client, lines, next);
   }
 }

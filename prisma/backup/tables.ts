@@ -42,6 +42,15 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   return ordered.map(({ name, columns }) => ({ name, columns }));
 }
 
+/** The months that the table of calls has parts for. */
+export async function monthsOfCalls(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ month: string }>(
+    `SELECT replace(substr(c.relname, 7), '_', '-') AS month FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+     WHERE i.inhparent = 'calls'::regclass ORDER BY 1`,
+  );
+  return rows.map(({ month }) => month);
+}
+
 export const isKept = ({ name }: Pick<Table, 'name'>): boolean => !LEFT_OUT.includes(name);
 
 /** A release's tables, by the migrations that made them. */

@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { END_OF_ROWS, type Head, type TableHead, type Tail } from './file.ts';
-import { isKept, migrationsIn, sequencesIn, type Table, tablesOf } from './tables.ts';
+import { isKept, migrationsIn, monthsOfCalls, sequencesIn, type Table, tablesOf } from './tables.ts';
 
 export interface Written {
   takenAt: string;
@@ -65,7 +65,8 @@ async function writeTables(client: pg.Client, put: Put): Promise<Written> {
   await say({ puntual: 'backup', format: 1, takenAt, migrations: await migrationsIn(client) });
   const counts: Record<string, number> = {};
   for (const table of (await tablesOf(client)).filter(isKept)) {
-    await say({ table: table.name, columns: table.columns });
+    const parts = table.name === 'calls' ? { months: await monthsOfCalls(client) } : {};
+    await say({ table: table.name, columns: table.columns, ...parts });
     counts[table.name] = await writeRows(client, put, table);
     await put(`${END_OF_ROWS}\n`);
   }
@@ -75,7 +76,7 @@ async function writeTables(client: pg.Client, put: Put): Promise<Written> {
 }
 
 async function writeRows(client: pg.Client, put: Put, { name, columns }: Table): Promise<number> {
-  const rows = client.query(copyTo(`COPY ${name} (${columns.join(', ')}) TO STDOUT`));
+  const rows = client.query(copyTo(`COPY (SELECT ${columns.join(', ')} FROM ${name}) TO STDOUT`));
   for await (const chunk of rows) await put(chunk as Buffer);
   return rows.rowCount;
 }

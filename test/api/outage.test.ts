@@ -12,6 +12,7 @@ describe('health', () => {
       status: 'ready',
       database: 'ok',
       temporal: 'ok',
+      disk: null,
       rails: WELL,
     });
     api.hands.away = true;
@@ -23,6 +24,7 @@ describe('health', () => {
         status: 'notReady',
         database: 'ok',
         temporal: 'away',
+        disk: null,
         rails: WELL,
       },
     ]);

@@ -314,7 +314,7 @@ describe('late ones', () => {
   test('T27, T31: after the end they are on the last invoice, and then on none', async () => {
     const { id, own, subscriptionId } = await fivePlusThree('2026-07-01T18:00:00Z');
     await to(id, '2026-08-01T20:00:00Z');
-    await api.made(`/v1/subscriptions/${subscriptionId}/cancellation`, { reason: 'they move' });
+    await api.made(`/v1/subscriptions/${subscriptionId}/cancellation`, { reason: 'they move', releaseNumbers: true });
     await to(id, '2026-09-01T06:30:00Z');
     await sent('t31', [call(own, '+13055551234', '2026-08-28T18:00:00Z', 10)]);
     await to(id, '2026-09-01T20:00:00Z');

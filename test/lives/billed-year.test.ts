@@ -15,15 +15,22 @@ const monthly = (code: string, kind: string, unitMinor: number) => ({
 const BOOK = {
   from: '2020-01-01',
   currency: 'MXN',
-  prices: [monthly('device', 'serviceFee', 45_000), monthly('number', 'numbers', 9_000)],
+  prices: [
+    monthly('device', 'serviceFee', 45_000),
+    monthly('number', 'numbers', 9_000),
+    monthly('phone-rental', 'rental', 15_000),
+  ],
   rates: [],
 };
+
+/** By the day of issue. */
+type Sheet = Record<string, { due: string; lines: string[]; net: number; tax: number; total: number }>;
 
 /**
  * What the year comes to, worked out by hand: 450.00 a device, 90.00 a number, 16 % on the sum. A line is kind, first
  * and last day, units, days of the month's days, net.
  */
-const SHEET: Record<string, { due: Day; lines: string[]; net: number; tax: number; total: number }> = {
+const SHEET: Sheet = {
   // Three free months from 15 April; then the start day, 15 July, is free: 16 days of July.
   '2026-08-01': {
     due: '2026-08-10',
@@ -126,6 +133,38 @@ const SHEET: Record<string, { due: Day; lines: string[]; net: number; tax: numbe
   },
 };
 
+/** Two phones rented since 10 September at 150.00, whether the service is on or off; given back on 30 June. */
+const RENTAL_SHEET: Sheet = {
+  '2026-10-01': {
+    due: '2026-10-10',
+    lines: ['partial rental 2026-09-11..2026-09-30 2 20/30 200.00', 'rental 2026-10-01..2026-10-31 2 31/31 300.00'],
+    net: 500,
+    tax: 80,
+    total: 580,
+  },
+  ...Object.fromEntries(
+    [
+      ['2026-11', 30],
+      ['2026-12', 31],
+      ['2027-01', 31],
+      ['2027-02', 28],
+      ['2027-03', 31],
+      ['2027-04', 30],
+      ['2027-05', 31],
+      ['2027-06', 30],
+    ].map(([month, days]) => [
+      `${month}-01`,
+      {
+        due: `${month}-10`,
+        lines: [`rental ${month}-01..${month}-${days} 2 ${days}/${days} 300.00`],
+        net: 300,
+        tax: 48,
+        total: 348,
+      },
+    ]),
+  ),
+};
+
 interface Line {
   kind: string;
   of?: string;
@@ -136,10 +175,12 @@ interface Line {
   ofDays: number;
   amountMinor: number;
 }
+const NUMBERS = ['+525512340001', '+525512340002', '+525512340003'];
+
 const asOnTheSheet = ({ kind, of, from, through, quantity, days, ofDays, amountMinor }: Line): string =>
   `${kind}${of === undefined ? '' : ` ${of}`} ${from}..${through} ${quantity} ${days}/${ofDays} ${(amountMinor / 100).toFixed(2)}`;
 
-test('a year of a subscription: free months, more, less, a month off, more told late, its end; every invoice as by hand', async () => {
+test('a year: free months, more, less, a rental, a month off, more told late, its end with numbers that leave; every invoice as by hand', async () => {
   const { http } = here;
   await http.post('/v1/price-books/lines/versions', BOOK);
   const life = await here.life({ from: '2026-04-15' });
@@ -151,7 +192,7 @@ test('a year of a subscription: free months, more, less, a month off, more told 
       contractMonths: 24,
       items: [
         { price: 'device', quantity: 5 },
-        { price: 'number', quantity: 3 },
+        { price: 'number', quantity: 3, numbers: NUMBERS },
       ],
     },
   );
@@ -171,6 +212,10 @@ test('a year of a subscription: free months, more, less, a month off, more told 
   await add('device', 2);
   await add('number', 1);
   await pays('2026-09-05');
+  await life.on('2026-09-10');
+  const rented = { mode: 'rental', lines: [{ price: 'phone-rental', quantity: 2 }], termMonths: 36 };
+  const order = await http.post<{ id: string }>(`/v1/accounts/${life.id}/equipment-orders`, rented);
+  await http.post(`/v1/equipment-orders/${order.id}/deliver`, {});
   await life.on('2026-10-12');
   await http.post(`/v1/items/${items[0]?.id}/remove`, { quantity: 1 });
   await life.on('2027-01-02');
@@ -185,33 +230,44 @@ test('a year of a subscription: free months, more, less, a month off, more told 
   expect(
     await http.post(`/v1/subscriptions/${id}/cancellation`, {
       reason: 'They move abroad',
-      releaseNumbers: true,
+      portNumbers: true,
     }),
   ).toMatchObject({
     endsOn: '2027-06-30',
     state: 'ending',
   });
   await pays('2027-05-05');
+  await life.on('2027-05-17');
+  const port = await http.post<{ id: string }>(`/v1/subscriptions/${id}/port-requests`, { numbers: NUMBERS });
   await pays('2027-06-05');
+  await life.on('2027-06-10');
+  await http.post(`/v1/port-requests/${port.id}/complete`, {});
+  await http.post(`/v1/equipment-orders/${order.id}/end`, { on: '2027-06-30' });
   await life.on('2027-09-02');
 
   const invoices = await life.papers();
-  const found = invoices.map(({ issuedOn, dueOn, lines, taxMinor, totalMinor }) => [
-    issuedOn,
-    {
-      due: dueOn,
-      lines: lines.map((line) => asOnTheSheet(line as unknown as Line)),
-      net: (totalMinor - taxMinor) / 100,
-      tax: taxMinor / 100,
-      total: totalMinor / 100,
-    },
-  ]);
-  expect(Object.fromEntries(found)).toEqual(SHEET);
-  expect(found).toHaveLength(Object.keys(SHEET).length);
+  const isRental = ({ lines }: (typeof invoices)[number]): boolean =>
+    (lines as unknown as Line[]).some(({ kind }) => kind === 'rental');
+  const shown = (some: typeof invoices) =>
+    some.map(({ issuedOn, dueOn, lines, taxMinor, totalMinor }) => [
+      issuedOn,
+      {
+        due: dueOn,
+        lines: lines.map((line) => asOnTheSheet(line as unknown as Line)),
+        net: (totalMinor - taxMinor) / 100,
+        tax: taxMinor / 100,
+        total: totalMinor / 100,
+      },
+    ]);
+  const [service, rental] = [invoices.filter((one) => !isRental(one)), invoices.filter(isRental)];
+  expect(Object.fromEntries(shown(service))).toEqual(SHEET);
+  expect(Object.fromEntries(shown(rental))).toEqual(RENTAL_SHEET);
+  expect([service.length, rental.length]).toEqual([Object.keys(SHEET).length, Object.keys(RENTAL_SHEET).length]);
   expect(invoices.every(({ status, balanceMinor }) => status === 'paid' && balanceMinor === 0)).toBe(true);
   expect(await life.mails('invoice-issued')).toHaveLength(invoices.length);
   expect((await life.lines('month.nothingToBill', 'subscription.ended')).map((line) => line.slice(0, 10))).toEqual([
     '2027-01-01',
+    '2027-07-01',
     '2027-07-01',
     '2027-07-01',
   ]);

@@ -26,6 +26,13 @@ beforeAll(async () => {
   await charged(store, (await owing(store, 1_000)).id);
   await withCredit(store, 500);
   await transfer(store, 77);
+  await world.sql(`SELECT ensure_calls_of('{2026-02,2026-08}')`);
+  await world.sql(
+    `INSERT INTO calls (usage_month, account_id, event_key, import_id, source, from_digits, to_digits, started_at,
+       ended_at, seconds, answered, direction, reach, taken_at)
+     SELECT '2026-08', id, gen_random_uuid(), 'use_1', 'switch', '5215512345678', '13055551234', now(), now(), 60, true,
+       'out', 'number', now() FROM accounts`,
+  );
   await world.sql(`INSERT INTO sandbox.sandbox_faults (rail, kind) VALUES ('cards', 'away')`);
   ({ takenAt } = await writeBackup(urlOfPlain(), file));
 });

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { driftFrom } from '../../prisma/drift.ts';
 import { applyMigrations, migrations } from '../../prisma/migrate.ts';
-import { withSchemaEngine } from '../../prisma/schema-engine.ts';
 import { emptyDatabase, type FreshDatabase } from '../fresh-database.ts';
+import { Mortal } from '../simulator/mortal.ts';
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -14,8 +14,8 @@ afterAll(() => database.drop());
 
 const names = migrations().migrationDirectories.map((one) => one.path);
 
-async function ask(sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: database.url });
+async function ask(sql: string, url = database.url): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     return (await client.query(sql)).rows;
@@ -73,12 +73,55 @@ test('a migration that fails leaves nothing behind, and says what the database s
         },
       ],
     };
-    const apply = withSchemaEngine(empty.url, undefined, (engine) =>
-      engine.applyMigrations({ migrationsList: broken, filters: { externalTables: [], externalEnums: [] } }),
+    await expect(applyMigrations(empty.url, broken)).rejects.toThrow(
+      'The migration 20200101000000_broken can\'t be applied: type "nonsense" does not exist',
     );
-    await expect(apply).rejects.toThrow('type "nonsense" does not exist');
     expect(await driftFrom(empty.url)).toContain('CREATE TABLE "accounts"');
     expect(await driftFrom(empty.url)).not.toContain('DROP TABLE "first"');
+  } finally {
+    await empty.drop();
+  }
+});
+
+/** At this of its statements the next start dies, heard by the database or not. */
+const DEATHS = [3, 4, 5, 6, 7, 2, 8, 1, 9, 12, 6, 5, 15, 4, 7, 20, 3, 11, 6, 9];
+
+test('killed twenty times while it migrates, it goes on at each start, and nothing is done twice', async () => {
+  const empty = await emptyDatabase();
+  const starts = new Mortal('migrates');
+  try {
+    for (const [i, statement] of DEATHS.entries()) {
+      starts.dieAt(statement, { done: i % 2 === 0 });
+      await applyMigrations(starts.urlOf(empty.url)).catch(() => undefined);
+      await starts.beReborn();
+    }
+    starts.spare();
+    await applyMigrations(starts.urlOf(empty.url));
+    const book = await ask(
+      'SELECT migration_name AS name FROM _prisma_migrations WHERE finished_at IS NOT NULL ORDER BY 1',
+      empty.url,
+    );
+    expect(book.map(({ name }) => name)).toEqual(names);
+    expect(await driftFrom(empty.url)).toBe('');
+  } finally {
+    await empty.drop();
+  }
+});
+
+test('one that another tool has broken off before its file is applied; one that is there is said to be', async () => {
+  const empty = await emptyDatabase();
+  const [first] = names;
+  const broken = (of: string) =>
+    `UPDATE _prisma_migrations SET finished_at = NULL, applied_steps_count = 0 WHERE migration_name = '${of}'`;
+  try {
+    await applyMigrations(empty.url, { ...migrations(), migrationDirectories: [] });
+    await ask(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ('1', 'any', '${first}')`,
+      empty.url,
+    );
+    expect(await applyMigrations(empty.url)).toEqual(names);
+    await ask(broken(first ?? ''), empty.url);
+    await expect(applyMigrations(empty.url)).rejects.toThrow(/was broken off by another tool.*already exists.*resolve/);
   } finally {
     await empty.drop();
   }

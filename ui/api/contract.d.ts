@@ -10560,6 +10560,15 @@ export interface operations {
                     "application/json": components["schemas"]["BulkJob"];
                 };
             };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     listUsageImports: {
