@@ -3,6 +3,7 @@ import type { PaidTax, PaymentPaper } from '../../../domain/fiscal/rep.ts';
 import { type RepShare, repShares } from '../../../domain/fiscal/rep-shares.ts';
 import { Undrawable } from '../../../domain/fiscal/undrawable.ts';
 import type { Month } from '../../../domain/billing/month.ts';
+import { sumOf } from '../../../domain/money/moves.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { RepDocumentRow, RepObligationRow, RepPaymentRow, RepStatus } from '../receipts.ts';
@@ -24,6 +25,9 @@ interface Kept {
   payments: RepPaymentRow[];
 }
 
+/** What a receipt says was paid, as it was drawn. */
+export const keptMinor = (paper: Prisma.JsonValue): number => sumOf((paper as unknown as Kept).payments);
+
 /** One that is out as it was drawn; the others as they would be drawn now. */
 export async function repRows(tx: Db | Tx, rows: readonly Stored[]): Promise<RepObligationRow[]> {
   const drawn = await drawnPayments(
@@ -41,7 +45,7 @@ export async function repRows(tx: Db | Tx, rows: readonly Stored[]): Promise<Rep
       uuid: row.uuid,
       stampedAt: instantOrNull(row.stampedAt),
       problem: row.problem,
-      amountMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      amountMinor: sumOf(payments),
       payments,
     };
   });
@@ -73,7 +77,7 @@ async function drawnPayments(tx: Db | Tx, rows: readonly Stored[]): Promise<Map<
   );
 }
 
-const standsMinor = ({ amountMinor, takenBackMinor }: { amountMinor: bigint; takenBackMinor: bigint }): number =>
+export const standsMinor = ({ amountMinor, takenBackMinor }: { amountMinor: bigint; takenBackMinor: bigint }): number =>
   minorOf(amountMinor - takenBackMinor);
 
 /** Each payment's part of these invoices, by the payment's row: all that stands of an invoice is counted, in order. */

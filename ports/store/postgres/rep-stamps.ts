@@ -12,7 +12,7 @@ import type { Desk } from './decide/desk.ts';
 import { refuseTaken } from './receipts.ts';
 import { cancelTask, toBeCancelled } from './receipts-to-cancel.ts';
 import { dueTask, oweAnew, standsOf } from './rep-obligations.ts';
-import { paperOf, repRows, withRepPayments } from './rep-papers.ts';
+import { keptMinor, paperOf, repRows, standsMinor, withRepPayments } from './rep-papers.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
 type OfPayments = Pick<
@@ -83,7 +83,7 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
       account.note(fiscalLine('rep.stamped', { repId: id, month, uuid }, { at: account.moment, actor }));
       await account.changeTasks([{ close: dueTask(id) }]);
       // While nobody had answered yet, a payment of it may have gone.
-      if (await isContradicted(tx, id)) await toBeCancelled(account, { repId: id, month });
+      if (await isContradicted(tx, row)) await toBeCancelled(account, { repId: id, month });
       return read(tx, id);
     }),
 
@@ -137,5 +137,8 @@ async function read(tx: Tx, id: string): Promise<RepObligationRow> {
   return (await repRows(tx, [row]))[0] as RepObligationRow;
 }
 
-const isContradicted = async (tx: Tx, obligationId: string): Promise<boolean> =>
-  (await tx.repPayment.count({ where: { obligationId, takenBackMinor: { gt: 0 } } })) > 0;
+/** What it says was paid isn't what stands of it. */
+async function isContradicted(tx: Tx, { id, paper }: { id: string; paper: Prisma.JsonValue }): Promise<boolean> {
+  const rows = await tx.repPayment.findMany({ where: { obligationId: id } });
+  return rows.reduce((sum, row) => sum + standsMinor(row), 0) !== keptMinor(paper);
+}
