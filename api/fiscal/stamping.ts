@@ -39,10 +39,10 @@ export async function stampInvoice(deps: ApiDeps, invoiceId: string, { uuid, act
   if (toStamp === null) return;
   const answer = await answered(deps, toStamp, uuid);
   if (answer.is === 'rejected') {
-    await deps.store.invoiceRejected({ invoiceId, problem: problemIn(answer) });
+    await deps.store.invoiceRejected({ invoiceId, key: toStamp.key, problem: problemIn(answer) });
     throw rejected(answer);
   }
-  await deps.store.invoiceStamped({ invoiceId, stamped: answer, actor });
+  await deps.store.invoiceStamped({ invoiceId, key: toStamp.key, stamped: answer, actor });
 }
 
 /** The invoices that it is about are stamped first, where they aren't: it names them by their folios. */
@@ -62,10 +62,10 @@ export async function stampRep(deps: ApiDeps, id: string, { uuid, actor }: Asked
   if (toStamp === null) return found(await deps.store.repObligation(id), 'receipt of payments');
   const answer = await answered(deps, toStamp, uuid);
   if (answer.is === 'rejected') {
-    await deps.store.repRejected({ id, problem: problemIn(answer) });
+    await deps.store.repRejected({ id, key: toStamp.key, problem: problemIn(answer) });
     throw rejected(answer);
   }
-  return deps.store.repStamped({ id, stamped: answer, actor });
+  return deps.store.repStamped({ id, key: toStamp.key, stamped: answer, actor });
 }
 
 /** Said before anything is kept: what can't be sent is not on its way. */

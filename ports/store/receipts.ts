@@ -100,8 +100,13 @@ export interface Receipts {
   invoiceReceipt(invoiceId: string): Promise<InvoiceReceiptRow | null>;
   /** Keeps what is about to be sent; null: it is stamped already. `xmlOf` must answer the same for the same. */
   invoiceToStamp(input: { invoiceId: string; xmlOf: (drawn: DrawnInvoice) => string }): Promise<ToStamp | null>;
-  invoiceStamped(input: { invoiceId: string; stamped: StampedPaper; actor: Actor }): Promise<void>;
-  invoiceRejected(input: { invoiceId: string; problem: string }): Promise<void>;
+  /**
+   * `key`: what the answer is about. One of an older try counts, too; where another is stamped, or out in its place, a
+   * person is told.
+   */
+  invoiceStamped(input: { invoiceId: string; key: string; stamped: StampedPaper; actor: Actor }): Promise<void>;
+  /** One of an older try changes nothing. */
+  invoiceRejected(input: { invoiceId: string; key: string; problem: string }): Promise<void>;
 
   /** In the order in which they were made. */
   repObligations(query: PageQuery & RepFilter): Promise<Page<RepObligationRow>>;
@@ -113,9 +118,10 @@ export interface Receipts {
     id: string;
     xmlOf: (paper: PaymentPaper, receiver: Receiver) => string;
   }): Promise<ToStamp | null>;
-  repStamped(input: { id: string; stamped: StampedPaper; actor: Actor }): Promise<RepObligationRow>;
-  /** It is to be made again, as another paper. */
-  repRejected(input: { id: string; problem: string }): Promise<RepObligationRow>;
+  /** As `invoiceStamped`. */
+  repStamped(input: { id: string; key: string; stamped: StampedPaper; actor: Actor }): Promise<RepObligationRow>;
+  /** It is to be made again, as another paper. A rejection of an older try changes nothing. */
+  repRejected(input: { id: string; key: string; problem: string }): Promise<RepObligationRow>;
   /** The tax authority has cancelled it. What stands of its payments is owed a receipt anew; 409 `not_allowed_now`. */
   repCancelled(input: { id: string; reason: string; actor: Actor }): Promise<RepObligationRow>;
 }

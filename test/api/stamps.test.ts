@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { StampedPaper } from '../../ports/store/receipts.ts';
 import { runningApi } from './running-api.ts';
 
 /** Fiscal receipts on their way to the stamper and back, when what they are about moves meanwhile. */
@@ -51,5 +52,107 @@ describe('what was taken back of a receipt of payments', () => {
     await api.made(`/v1/rep-obligations/${rep.id}/stamp`, {});
     expect(toStamp?.mayBeSent).toBe(false);
     expect(await repOf(rep.id)).toMatchObject({ status: 'toCancel', amountMinor: 50_000 });
+  });
+});
+
+describe('an answer that comes late', () => {
+  const actor = { kind: 'system', id: 'test' } as const;
+  const stamped = (uuid: string): StampedPaper => ({
+    uuid,
+    stampedAt: '2026-03-02T15:00:00.000Z',
+    xml: `<stamped uuid="${uuid}"/>`,
+  });
+  const receiptOf = async (invoiceId: string) => (await api.get(`/v1/invoices/${invoiceId}/receipt`)).json();
+  const twiceStamped = async (uuid: string) =>
+    (await api.get(`/v1/tasks?accountId=${id}&kind=receiptToCancel`))
+      .json()
+      .items.filter(({ data }: { data: { summary: string } }) => data.summary.includes(uuid));
+  const keyOf = async (sent: Promise<{ key: string } | null>) => (await sent)?.key ?? '';
+
+  describe('about an invoice', () => {
+    const sent = (invoiceId: string) => keyOf(api.store.invoiceToStamp({ invoiceId, xmlOf: () => '<drawn/>' }));
+    const rejected = (invoiceId: string, key: string) =>
+      api.store.invoiceRejected({ invoiceId, key, problem: 'CFDI40147: no' });
+
+    test('a rejection of an older try changes nothing', async () => {
+      const { id: invoiceId } = await api.invoice(id);
+      const first = await sent(invoiceId);
+      await rejected(invoiceId, first);
+      const second = await sent(invoiceId);
+      await rejected(invoiceId, first);
+      expect(await receiptOf(invoiceId)).toMatchObject({ status: 'sent', problem: null });
+      await rejected(invoiceId, second);
+      expect(await receiptOf(invoiceId)).toMatchObject({ status: 'rejected', problem: 'CFDI40147: no' });
+    });
+
+    test('a stamp counts though it was rejected; where another is out, somebody cancels it', async () => {
+      const { id: invoiceId } = await api.invoice(id);
+      const first = await sent(invoiceId);
+      await rejected(invoiceId, first);
+      await api.store.invoiceStamped({ invoiceId, key: first, stamped: stamped('LATE-1'), actor });
+      expect(await receiptOf(invoiceId)).toMatchObject({ status: 'stamped', uuid: 'LATE-1' });
+
+      const { id: otherId } = await api.invoice(id);
+      const old = await sent(otherId);
+      await rejected(otherId, old);
+      const out = await sent(otherId);
+      await api.store.invoiceStamped({ invoiceId: otherId, key: old, stamped: stamped('LATE-2'), actor });
+      expect(await receiptOf(otherId)).toMatchObject({ status: 'sent', uuid: null });
+      expect(await twiceStamped('LATE-2')).toHaveLength(1);
+      await api.store.invoiceStamped({ invoiceId: otherId, key: out, stamped: stamped('LATE-3'), actor });
+      expect(await receiptOf(otherId)).toMatchObject({ status: 'stamped', uuid: 'LATE-3' });
+    });
+  });
+
+  describe('about a receipt of payments', () => {
+    const sent = (repId: string) => keyOf(api.store.repToStamp({ id: repId, xmlOf: () => '<drawn/>' }));
+    const rejected = (repId: string, key: string) =>
+      api.store.repRejected({ id: repId, key, problem: 'CFDI40147: no' });
+    const owed = async (): Promise<string> => {
+      const invoice = await api.invoice(id, 40_000);
+      await api.made(`/v1/invoices/${invoice.id}/stamp`, {});
+      await wire(invoice, 40_000);
+      return (await pending()).id;
+    };
+
+    test('a rejection of an older try changes nothing, and the stamp of the one that is out is kept', async () => {
+      const repId = await owed();
+      const first = await sent(repId);
+      await rejected(repId, first);
+      const second = await sent(repId);
+      await rejected(repId, first);
+      expect(await repOf(repId)).toMatchObject({ status: 'sent', problem: null });
+      await api.store.repStamped({ id: repId, key: second, stamped: stamped('LATE-4'), actor });
+      expect(await repOf(repId)).toMatchObject({ status: 'stamped', uuid: 'LATE-4', amountMinor: 40_000 });
+    });
+
+    test('a stamp counts though it was rejected, and is to be cancelled where more came since', async () => {
+      const repId = await owed();
+      const first = await sent(repId);
+      await rejected(repId, first);
+      expect(await repOf(repId)).toMatchObject({ status: 'pending', amountMinor: 40_000 });
+      await api.store.repStamped({ id: repId, key: first, stamped: stamped('LATE-5'), actor });
+      expect(await repOf(repId)).toMatchObject({ status: 'stamped', uuid: 'LATE-5', problem: null });
+
+      const grown = await owed();
+      const key = await sent(grown);
+      await rejected(grown, key);
+      expect(await owed()).toBe(grown);
+      expect(await repOf(grown)).toMatchObject({ amountMinor: 80_000 });
+      await api.store.repStamped({ id: grown, key, stamped: stamped('LATE-6'), actor });
+      expect(await repOf(grown)).toMatchObject({ status: 'toCancel', uuid: 'LATE-6', amountMinor: 40_000 });
+    });
+
+    test('where another is out in its place, somebody cancels it', async () => {
+      const repId = await owed();
+      const first = await sent(repId);
+      await rejected(repId, first);
+      const second = await sent(repId);
+      await api.store.repStamped({ id: repId, key: first, stamped: stamped('LATE-7'), actor });
+      expect(await repOf(repId)).toMatchObject({ status: 'sent', uuid: null });
+      expect(await twiceStamped('LATE-7')).toHaveLength(1);
+      await api.store.repStamped({ id: repId, key: second, stamped: stamped('LATE-8'), actor });
+      expect(await repOf(repId)).toMatchObject({ status: 'stamped', uuid: 'LATE-8' });
+    });
   });
 });

@@ -20,6 +20,17 @@ export async function toBeCancelled(
   );
 }
 
+/**
+ * The stamper has stamped what it had rejected, and the paper in its place may be stamped too: two receipts of one thing.
+ */
+export const stampedTwice = (account: Account, of: { repId: string } | { invoiceId: string }, uuid: string) =>
+  openCancel(
+    account,
+    cancelTask(uuid),
+    of,
+    `The folio fiscal ${uuid} is stamped, and another paper was sent in its place: cancel it`,
+  );
+
 /** Its own receipt says what isn't so any more; one that may be out, as soon as that is known. */
 export async function voided(account: Account, invoiceId: string): Promise<void> {
   const receipt = await account.tx.invoiceReceipt.findUnique({

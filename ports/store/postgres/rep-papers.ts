@@ -32,10 +32,10 @@ export const keptMinor = (paper: Prisma.JsonValue): number => sumOf((paper as un
 export async function repRows(tx: Db | Tx, rows: readonly Stored[]): Promise<RepObligationRow[]> {
   const drawn = await drawnPayments(
     tx,
-    rows.filter(({ paper }) => paper === null),
+    rows.filter((row) => !isOut(row)),
   );
   return rows.map((row) => {
-    const payments = row.paper === null ? (drawn.get(row.id) ?? []) : (row.paper as unknown as Kept).payments;
+    const payments = isOut(row) ? (row.paper as unknown as Kept).payments : (drawn.get(row.id) ?? []);
     return {
       id: row.id,
       accountId: row.accountId,
@@ -50,6 +50,9 @@ export async function repRows(tx: Db | Tx, rows: readonly Stored[]): Promise<Rep
     };
   });
 }
+
+/** What was rejected is kept until the next is drawn: it may be stamped all the same. */
+const isOut = ({ status }: Stored): boolean => status !== 'pending' && status !== 'dropped';
 
 /** Of each receipt its payments, one a day and payment, with what stands of each. */
 async function drawnPayments(tx: Db | Tx, rows: readonly Stored[]): Promise<Map<string, RepPaymentRow[]>> {

@@ -2,7 +2,7 @@ import { fiscalLine } from '../../../domain/fiscal/fiscal-lines.ts';
 import type { Month } from '../../../domain/billing/month.ts';
 import type { RepObligationRow, Receipts } from '../receipts.ts';
 import { Refused } from '../store.ts';
-import { Prisma } from '../../../prisma/client/client.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
 import { json, type Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf } from './db/values.ts';
@@ -10,9 +10,10 @@ import { decide, type Decision } from './decide/decision.ts';
 import type { Account } from './decide/account.ts';
 import type { Desk } from './decide/desk.ts';
 import { refuseTaken } from './receipts.ts';
-import { cancelTask, toBeCancelled } from './receipts-to-cancel.ts';
+import { cancelTask, stampedTwice, toBeCancelled } from './receipts-to-cancel.ts';
 import { dueTask, oweAnew, standsOf } from './rep-obligations.ts';
 import { keptMinor, paperOf, repRows, standsMinor, withRepPayments } from './rep-papers.ts';
+import { attemptOf, stampKey } from './stamp-keys.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
 type OfPayments = Pick<
@@ -47,7 +48,7 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
       const row = await tx.repObligation.findUniqueOrThrow({ where: { id } });
       const profile = await taxProfileOf(tx, account.id);
       if (profile === null) throw new Error(`${id} is owed by an account without a tax profile`);
-      const key = `${id}:${row.attempt}`;
+      const key = stampKey(id, row.attempt);
       if (row.status === 'sent' && row.xml !== null) return { key, xml: row.xml, receiver: profile, mayBeSent: true };
       if (row.status === 'dropped')
         throw new Refused(
@@ -66,17 +67,21 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
       return { key, xml, receiver: profile, mayBeSent: false };
     }),
 
-  repStamped: ({ id, stamped, actor }) =>
+  repStamped: ({ id, key, stamped, actor }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
       const account = await ownerLocked(decision, id);
       const row = await tx.repObligation.findUniqueOrThrow({ where: { id } });
-      if (row.status !== 'sent') return read(tx, id);
-      await refuseTaken(tx, stamped.uuid);
       const { uuid, stampedAt, xml } = stamped;
+      if (row.uuid === uuid) return read(tx, id);
+      await refuseTaken(tx, uuid);
+      if (attemptOf(id, key) !== lastSent(row)) {
+        await stampedTwice(account, { repId: id }, uuid);
+        return read(tx, id);
+      }
       await tx.repObligation.update({
         where: { id },
-        data: { status: 'stamped', uuid, stampedAt: dateOf(stampedAt), xml },
+        data: { status: 'stamped', uuid, stampedAt: dateOf(stampedAt), xml, problem: null },
         select: { id: true },
       });
       const month = row.month as Month;
@@ -87,19 +92,18 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
       return read(tx, id);
     }),
 
-  repRejected: ({ id, problem }) =>
+  repRejected: ({ id, key, problem }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
       const account = await ownerLocked(decision, id);
       const row = await tx.repObligation.findUniqueOrThrow({ where: { id } });
-      if (row.status !== 'sent') return read(tx, id);
+      if (row.status !== 'sent' || row.attempt !== attemptOf(id, key)) return read(tx, id);
       const stands = await standsOf(account, id);
       await tx.repObligation.update({
         where: { id },
         data: {
           status: stands ? 'pending' : 'dropped',
           attempt: { increment: 1 },
-          paper: Prisma.DbNull,
           xml: null,
           problem,
         },
@@ -135,6 +139,12 @@ async function ownerLocked({ tx, lock }: Decision, id: string): Promise<Account>
 async function read(tx: Tx, id: string): Promise<RepObligationRow> {
   const row = await tx.repObligation.findUniqueOrThrow({ where: { id }, include: withRepPayments });
   return (await repRows(tx, [row]))[0] as RepObligationRow;
+}
+
+/** The try whose paper is kept: the one that is out, or the one that was rejected last. Null: it is stamped. */
+function lastSent({ status, attempt }: { status: string; attempt: number }): number | null {
+  if (status === 'sent') return attempt;
+  return status === 'pending' || status === 'dropped' ? attempt - 1 : null;
 }
 
 /** What it says was paid isn't what stands of it. */
