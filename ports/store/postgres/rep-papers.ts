@@ -92,13 +92,12 @@ async function documentsOf(tx: Db | Tx, invoiceIds: readonly string[]): Promise<
   return new Map(
     invoices.flatMap((invoice) => {
       const paid = invoice.repPayments.filter(standsMinor);
-      const taxes = invoice.taxes as unknown as TaxRow[];
       const shares = repShares(
-        { totalMinor: minorOf(invoice.totalMinor), taxes },
+        { totalMinor: minorOf(invoice.totalMinor), taxes: invoice.taxes as unknown as TaxRow[] },
         paid.map((row) => ({ paidMinor: standsMinor(row), loweredMinor: minorOf(row.loweredMinor) })),
       );
       return paid.map((row, i): [bigint, RepDocumentRow] => {
-        const { taxes: parts, ...share } = shares[i] as RepShare;
+        const { taxes: parts, ...share } = shares[i] as RepShare<TaxRow>;
         return [
           row.id,
           {
@@ -106,7 +105,9 @@ async function documentsOf(tx: Db | Tx, invoiceIds: readonly string[]): Promise<
             number: invoice.number,
             uuid: invoice.receipt?.uuid ?? null,
             ...share,
-            taxes: parts.map((part, at): PaidTax => ({ ...part, rate: taxes[at]?.rate ?? '0.000000' })),
+            taxes: parts.map(
+              ({ code, rate, baseMinor, amountMinor }): PaidTax => ({ code, rate, baseMinor, amountMinor }),
+            ),
           },
         ];
       });
