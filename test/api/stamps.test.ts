@@ -8,9 +8,10 @@ const api = runningApi();
 const PROFILE = { rfc: 'GUT010101AA1', name: 'GUTHRIE', regime: '601', postalCode: '06600', cfdiUse: 'G03' };
 
 let id: string;
+const profiled = (accountId: string) => api.call('PUT', `/v1/accounts/${accountId}/tax-profile`, { body: PROFILE });
 beforeAll(async () => {
   ({ id } = await api.account());
-  await api.call('PUT', `/v1/accounts/${id}/tax-profile`, { body: PROFILE });
+  await profiled(id);
 });
 
 let wires = 0;
@@ -24,8 +25,10 @@ const wire = (invoice: { number: string }, amountMinor: number) =>
   });
 const unmatch = (transfer: { id: string }) =>
   api.made(`/v1/bank-transfers/${transfer.id}/unmatch`, { reason: 'Another Guthrie' });
+const owedBy = async (accountId: string) => (await api.get(`/v1/rep-obligations?accountId=${accountId}`)).json().items;
 const pending = async () =>
   (await api.get(`/v1/rep-obligations?accountId=${id}&status=pending`)).json().items[0] as { id: string };
+const receiptOf = async (invoiceId: string) => (await api.get(`/v1/invoices/${invoiceId}/receipt`)).json();
 const repOf = async (repId: string) => (await api.get(`/v1/rep-obligations/${repId}`)).json();
 
 describe('what was taken back of a receipt of payments', () => {
@@ -47,7 +50,7 @@ describe('what was taken back of a receipt of payments', () => {
     await wire(invoice, 30_000);
     const rep = await pending();
     await api.made(`/v1/invoices/${invoice.id}/stamp`, {});
-    const toStamp = await api.store.repToStamp({ id: rep.id, xmlOf: () => '<drawn/>' });
+    const toStamp = await api.store.repToStamp({ id: rep.id, uuid: null, xmlOf: () => '<drawn/>' });
     await unmatch(gone);
     await api.made(`/v1/rep-obligations/${rep.id}/stamp`, {});
     expect(toStamp?.mayBeSent).toBe(false);
@@ -62,7 +65,6 @@ describe('an answer that comes late', () => {
     stampedAt: '2026-03-02T15:00:00.000Z',
     xml: `<stamped uuid="${uuid}"/>`,
   });
-  const receiptOf = async (invoiceId: string) => (await api.get(`/v1/invoices/${invoiceId}/receipt`)).json();
   const twiceStamped = async (uuid: string) =>
     (await api.get(`/v1/tasks?accountId=${id}&kind=receiptToCancel`))
       .json()
@@ -70,7 +72,8 @@ describe('an answer that comes late', () => {
   const keyOf = async (sent: Promise<{ key: string } | null>) => (await sent)?.key ?? '';
 
   describe('about an invoice', () => {
-    const sent = (invoiceId: string) => keyOf(api.store.invoiceToStamp({ invoiceId, xmlOf: () => '<drawn/>' }));
+    const sent = (invoiceId: string) =>
+      keyOf(api.store.invoiceToStamp({ invoiceId, uuid: null, xmlOf: () => '<drawn/>' }));
     const rejected = (invoiceId: string, key: string) =>
       api.store.invoiceRejected({ invoiceId, key, problem: 'CFDI40147: no' });
 
@@ -105,7 +108,7 @@ describe('an answer that comes late', () => {
   });
 
   describe('about a receipt of payments', () => {
-    const sent = (repId: string) => keyOf(api.store.repToStamp({ id: repId, xmlOf: () => '<drawn/>' }));
+    const sent = (repId: string) => keyOf(api.store.repToStamp({ id: repId, uuid: null, xmlOf: () => '<drawn/>' }));
     const rejected = (repId: string, key: string) =>
       api.store.repRejected({ id: repId, key, problem: 'CFDI40147: no' });
     const owed = async (): Promise<string> => {
@@ -155,4 +158,101 @@ describe('an answer that comes late', () => {
       expect(await repOf(repId)).toMatchObject({ status: 'stamped', uuid: 'LATE-8' });
     });
   });
+});
+
+describe('what stands of an invoice that payments are told of', () => {
+  const balancesOf = async (accountId: string) =>
+    (await owedBy(accountId)).flatMap(({ payments }: { payments: { documents: Record<string, number>[] }[] }) =>
+      payments.flatMap(({ documents }) =>
+        documents.map(({ balanceBeforeMinor, balanceAfterMinor }) => [balanceBeforeMinor, balanceAfterMinor]),
+      ),
+    );
+  const lowered = (invoice: { id: string }, amountMinor: number) =>
+    api.made(`/v1/invoices/${invoice.id}/credit-notes`, { amountMinor, reason: 'Goodwill' });
+
+  test('is right where a credit note took off what was paid, and the rest was returned and paid again', async () => {
+    const account = await api.account();
+    await profiled(account.id);
+    const invoice = await api.invoice(account.id, 100_000);
+    const first = await wire(invoice, 30_000);
+    await wire(invoice, 70_000);
+    await lowered(invoice, 20_000);
+    await unmatch(first);
+    await wire(invoice, 30_000);
+    expect(await balancesOf(account.id)).toEqual([
+      [100_000, 30_000],
+      [30_000, 0],
+    ]);
+  });
+
+  test('is right where the tax profile came after a first payment', async () => {
+    const account = await api.account();
+    const invoice = await api.invoice(account.id, 443_194);
+    await wire(invoice, 200_000);
+    await profiled(account.id);
+    await wire(invoice, 100_000);
+    await wire(invoice, 143_194);
+    expect(await balancesOf(account.id)).toEqual([
+      [243_194, 143_194],
+      [143_194, 0],
+    ]);
+  });
+
+  test('is nothing once it is void, whatever a credit note had taken off', async () => {
+    const account = await api.account();
+    await profiled(account.id);
+    const invoice = await api.invoice(account.id, 100_000);
+    const first = await wire(invoice, 30_000);
+    await wire(invoice, 70_000);
+    await lowered(invoice, 20_000);
+    await unmatch(first);
+    await api.made(`/v1/invoices/${invoice.id}/void`, { reason: 'Wrong address' });
+    expect(await owedBy(account.id)).toMatchObject([{ status: 'dropped', amountMinor: 0 }]);
+  });
+});
+
+describe('a folio fiscal from elsewhere', () => {
+  const folio = (last: number) => `6F9619FF-8B86-5011-B42D-00C04FC9640${last}`;
+
+  test('that another has is refused before anything is kept; one that is stamped has no other', async () => {
+    const account = await api.account();
+    await profiled(account.id);
+    const [one, two] = [await api.invoice(account.id, 10_000), await api.invoice(account.id, 20_000)];
+    const stamp = (invoice: { id: string }, uuid: string) => api.post(`/v1/invoices/${invoice.id}/stamp`, { uuid });
+    expect((await stamp(one, folio(1))).json()).toMatchObject({ status: 'stamped', uuid: folio(1) });
+    expect((await stamp(two, folio(1))).json()).toMatchObject({ status: 409, code: 'uuid_taken' });
+    expect(await receiptOf(two.id)).toMatchObject({ status: 'unsent' });
+    expect((await stamp(one, folio(1))).json()).toMatchObject({ status: 'stamped', uuid: folio(1) });
+    expect((await stamp(one, folio(2))).json()).toMatchObject({ status: 409, code: 'already_stamped' });
+
+    await wire(one, 10_000);
+    const [rep] = await owedBy(account.id);
+    const stampRep = (uuid: string) => api.post(`/v1/rep-obligations/${rep.id}/stamp`, { uuid });
+    expect((await stampRep(folio(1))).json()).toMatchObject({ status: 409, code: 'uuid_taken' });
+    expect(await repOf(rep.id)).toMatchObject({ status: 'pending' });
+    expect((await stampRep(folio(3))).json()).toMatchObject({ status: 'stamped', uuid: folio(3) });
+    expect((await stampRep(folio(3))).json()).toMatchObject({ status: 'stamped', uuid: folio(3) });
+    expect((await stampRep(folio(4))).json()).toMatchObject({ status: 409, code: 'already_stamped' });
+  });
+});
+
+test('what may be out and of which nothing stands is looked up, and not sent again', async () => {
+  const account = await api.account();
+  await profiled(account.id);
+  const xmlOf = () => '<drawn/>';
+  const invoice = await api.invoice(account.id, 10_000);
+  await api.store.invoiceToStamp({ invoiceId: invoice.id, uuid: null, xmlOf });
+  await api.made(`/v1/invoices/${invoice.id}/void`, { reason: 'Wrong address' });
+  const gone = { status: 422, code: 'nothing_to_receipt' };
+  expect((await api.post(`/v1/invoices/${invoice.id}/stamp`, {})).json()).toMatchObject(gone);
+  expect(await receiptOf(invoice.id)).toMatchObject({ status: 'sent' });
+
+  const paid = await api.invoice(account.id, 20_000);
+  await api.made(`/v1/invoices/${paid.id}/stamp`, {});
+  const returned = await wire(paid, 20_000);
+  const [rep] = await owedBy(account.id);
+  await api.store.repToStamp({ id: rep.id, uuid: null, xmlOf });
+  await unmatch(returned);
+  expect((await api.post(`/v1/rep-obligations/${rep.id}/stamp`, {})).json()).toMatchObject(gone);
+  expect(await repOf(rep.id)).toMatchObject({ status: 'sent' });
 });

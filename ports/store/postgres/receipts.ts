@@ -53,17 +53,19 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
     } satisfies InvoiceReceiptRow;
   },
 
-  invoiceToStamp: ({ invoiceId, xmlOf }) =>
+  invoiceToStamp: ({ invoiceId, uuid, xmlOf }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, invoiceId));
       const before = await tx.invoiceReceipt.findUnique({ where: { invoiceId } });
+      if (uuid !== null) await refuseAnother(tx, uuid, before?.uuid ?? null);
       if (before?.status === 'stamped') return null;
       const profile = await taxProfileOf(tx, account.id);
       const attempt = (before?.attempt ?? 0) + (before?.status === 'sent' ? 0 : 1);
       const key = stampKey(invoiceId, attempt);
+      const invoice = await invoiceRow(tx, invoiceId);
       if (before?.status === 'sent' && profile !== null)
-        return { key, xml: before.xml, receiver: profile, mayBeSent: true };
-      const now = drawn(await invoiceRow(tx, invoiceId), profile, account.row.timeZone, account.now);
+        return { key, xml: before.xml, receiver: profile, mayBeSent: true, isGone: invoice.status === 'void' };
+      const now = drawn(invoice, profile, account.row.timeZone, account.now);
       const data = { attempt, status: 'sent', xml: xmlOf(now), problem: null };
       await tx.invoiceReceipt.upsert({
         where: { invoiceId },
@@ -71,7 +73,7 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
         update: data,
         select: { invoiceId: true },
       });
-      return { key, xml: data.xml, receiver: now.receiver, mayBeSent: false };
+      return { key, xml: data.xml, receiver: now.receiver, mayBeSent: false, isGone: false };
     }),
 
   invoiceStamped: ({ invoiceId, key, stamped, actor }) =>
@@ -108,6 +110,13 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
       });
     }),
 });
+
+/** What is told of a paper that was stamped elsewhere; `its`: the folio fiscal that it has already. */
+export async function refuseAnother(tx: Tx | Db, uuid: string, its: string | null): Promise<void> {
+  if (its === null) return refuseTaken(tx, uuid);
+  if (its !== uuid)
+    throw new Refused(409, 'already_stamped', `uuid: it is stamped already, under the folio fiscal ${its}`);
+}
 
 /** One folio fiscal is one paper's. */
 export async function refuseTaken(tx: Tx | Db, uuid: string): Promise<void> {

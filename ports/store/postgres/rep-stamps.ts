@@ -9,7 +9,7 @@ import { dateOf } from './db/values.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Account } from './decide/account.ts';
 import type { Desk } from './decide/desk.ts';
-import { refuseTaken } from './receipts.ts';
+import { refuseAnother, refuseTaken } from './receipts.ts';
 import { cancelTask, stampedTwice, toBeCancelled } from './receipts-to-cancel.ts';
 import { dueTask, oweAnew, standsOf } from './rep-obligations.ts';
 import { keptMinor, paperOf, repRows, standsMinor, withRepPayments } from './rep-papers.ts';
@@ -41,15 +41,19 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
 
   repXml: async (id) => (await desk.db.repObligation.findUnique({ where: { id }, select: { xml: true } }))?.xml ?? null,
 
-  repToStamp: ({ id, xmlOf }) =>
+  repToStamp: ({ id, uuid, xmlOf }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
       const account = await ownerLocked(decision, id);
       const row = await tx.repObligation.findUniqueOrThrow({ where: { id } });
+      if (uuid !== null) await refuseAnother(tx, uuid, row.uuid);
       const profile = await taxProfileOf(tx, account.id);
       if (profile === null) throw new Error(`${id} is owed by an account without a tax profile`);
       const key = stampKey(id, row.attempt);
-      if (row.status === 'sent' && row.xml !== null) return { key, xml: row.xml, receiver: profile, mayBeSent: true };
+      if (row.status === 'sent' && row.xml !== null) {
+        const isGone = !(await standsOf(account, id));
+        return { key, xml: row.xml, receiver: profile, mayBeSent: true, isGone };
+      }
       if (row.status === 'dropped')
         throw new Refused(
           422,
@@ -64,7 +68,7 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
         data: { status: 'sent', paper: json({ payments: drawn.payments }), xml, problem: null },
         select: { id: true },
       });
-      return { key, xml, receiver: profile, mayBeSent: false };
+      return { key, xml, receiver: profile, mayBeSent: false, isGone: false };
     }),
 
   repStamped: ({ id, key, stamped, actor }) =>
