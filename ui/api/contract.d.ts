@@ -1030,7 +1030,7 @@ export interface paths {
         put?: never;
         /**
          * Have an invoice's fiscal receipt stamped
-         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `nothing_to_receipt`: it is void; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.
          */
         post: operations["stampInvoice"];
         delete?: never;
@@ -1107,7 +1107,7 @@ export interface paths {
         put?: never;
         /**
          * Have a receipt of payments stamped
-         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `nothing_to_receipt`: nothing stands of it; `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up.
          */
         post: operations["stampRep"];
         delete?: never;
@@ -8385,6 +8385,8 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
+                        /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
+                        disk: ("ok" | "full") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
@@ -8412,6 +8414,8 @@ export interface operations {
                         database: "ok" | "away";
                         /** @enum {string} */
                         temporal: "ok" | "away";
+                        /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
+                        disk: ("ok" | "full") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
