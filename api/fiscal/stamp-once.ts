@@ -11,15 +11,16 @@ const AGAIN_MS = 30_000;
 
 /**
  * Stamps a paper, whatever became of it before: one that may have been sent is looked up first, and one that nobody
- * answered for is looked up after. Throws `TryLater` while nobody can say.
+ * answered for is looked up after. Null: nothing stands of it, and nobody knows it. Throws `TryLater` while nobody can
+ * say.
  */
 export async function stampOnce(
   stamper: Stamper,
   paper: Unstamped,
-  { mayBeSent }: { mayBeSent: boolean },
-): Promise<Stamped | Rejected> {
+  { mayBeSent, isGone = false }: { mayBeSent: boolean; isGone?: boolean },
+): Promise<Stamped | Rejected | null> {
   const before = mayBeSent ? await stamper.lookUp(paper.key) : null;
-  if (before !== null) return before;
+  if (before !== null || isGone) return before;
   try {
     return await stamper.stamp(paper);
   } catch (error) {

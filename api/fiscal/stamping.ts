@@ -35,14 +35,14 @@ interface Asked {
 /** Stamped before, nothing is done again. */
 export async function stampInvoice(deps: ApiDeps, invoiceId: string, { uuid, actor }: Asked): Promise<void> {
   if (uuid === null) stamperOf(deps);
-  const toStamp = await deps.store.invoiceToStamp({ invoiceId, xmlOf: (drawn) => invoiceXml(deps, drawn) });
+  const toStamp = await deps.store.invoiceToStamp({ invoiceId, uuid, xmlOf: (drawn) => invoiceXml(deps, drawn) });
   if (toStamp === null) return;
   const answer = await answered(deps, toStamp, uuid);
   if (answer.is === 'rejected') {
-    await deps.store.invoiceRejected({ invoiceId, problem: problemIn(answer) });
+    await deps.store.invoiceRejected({ invoiceId, key: toStamp.key, problem: problemIn(answer) });
     throw rejected(answer);
   }
-  await deps.store.invoiceStamped({ invoiceId, stamped: answer, actor });
+  await deps.store.invoiceStamped({ invoiceId, key: toStamp.key, stamped: answer, actor });
 }
 
 /** The invoices that it is about are stamped first, where they aren't: it names them by their folios. */
@@ -57,15 +57,16 @@ export async function stampRep(deps: ApiDeps, id: string, { uuid, actor }: Asked
   }
   const toStamp = await deps.store.repToStamp({
     id,
+    uuid,
     xmlOf: (paper, receiver) => deps.fiscalXml(paymentReceipt(paper, issuerOf(deps), receiver)),
   });
   if (toStamp === null) return found(await deps.store.repObligation(id), 'receipt of payments');
   const answer = await answered(deps, toStamp, uuid);
   if (answer.is === 'rejected') {
-    await deps.store.repRejected({ id, problem: problemIn(answer) });
+    await deps.store.repRejected({ id, key: toStamp.key, problem: problemIn(answer) });
     throw rejected(answer);
   }
-  return deps.store.repStamped({ id, stamped: answer, actor });
+  return deps.store.repStamped({ id, key: toStamp.key, stamped: answer, actor });
 }
 
 /** Said before anything is kept: what can't be sent is not on its way. */
@@ -79,14 +80,21 @@ function stamperOf({ stamper }: ApiDeps): Stamper {
   return stamper;
 }
 
-const answered = async (
+async function answered(
   deps: ApiDeps,
-  { key, xml, receiver: { rfc, name }, mayBeSent }: ToStamp,
+  { key, xml, receiver: { rfc, name }, ...sent }: ToStamp,
   uuid: string | null,
-): Promise<({ is: 'stamped' } & StampedPaper) | Rejected> =>
-  uuid === null
-    ? stampOnce(stamperOf(deps), { key, xml, receiver: { rfc, name } }, { mayBeSent })
-    : { is: 'stamped', uuid, stampedAt: deps.now(), xml };
+): Promise<({ is: 'stamped' } & StampedPaper) | Rejected> {
+  if (uuid !== null) return { is: 'stamped', uuid, stampedAt: deps.now(), xml };
+  const answer = await stampOnce(stamperOf(deps), { key, xml, receiver: { rfc, name } }, sent);
+  if (answer === null)
+    throw new Problem(
+      422,
+      'nothing_to_receipt',
+      'Nothing stands of what it is about, and the stamper does not know it: it is not sent again',
+    );
+  return answer;
+}
 
 const problemIn = ({ code, message }: Rejected): string => `${code}: ${message}`;
 const rejected = (answer: Rejected): Problem =>

@@ -19,6 +19,8 @@ export interface PaperLine {
     ofDays?: number;
     usageMonth?: Month;
     minutes?: number;
+    /** The taxes that it is under, by their codes; not told, all of the invoice. */
+    fiscal?: { taxes: readonly string[] };
   };
 }
 
@@ -37,6 +39,12 @@ export interface Addressee {
   externalId: string | null;
   locale: string;
 }
+
+/** Its RFC is that of its tax profile; of an account without one, what is told of it. */
+export const addresseeOf = (
+  { id, name, rfc, externalId, locale }: Omit<Addressee, 'accountId'> & { id: string },
+  taxProfile: { rfc: string } | null,
+): Addressee => ({ accountId: id, name, rfc: taxProfile?.rfc ?? rfc, externalId, locale });
 
 /** All that an invoice says on paper, in no language: the same paper is the same document. */
 export interface InvoicePaper {

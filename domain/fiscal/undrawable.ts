@@ -5,7 +5,6 @@ export type UndrawableCode =
   | 'not_in_pesos'
   | 'nothing_to_receipt'
   | 'taxes_do_not_fit'
-  | 'paid_at_once'
   | 'invoice_not_stamped';
 
 /** A person has to mend something first. */

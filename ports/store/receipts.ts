@@ -85,6 +85,8 @@ export interface ToStamp {
   receiver: Receiver;
   /** It may have been sent before: it is looked up first. */
   mayBeSent: boolean;
+  /** Nothing stands of what it is about: it is looked up, and not sent. */
+  isGone: boolean;
 }
 
 export interface StampedPaper {
@@ -98,24 +100,38 @@ export interface Receipts {
   /** What an invoice's receipt says, were it drawn now. Throws `Undrawable`; null: there is no such invoice. */
   drawnInvoice(invoiceId: string): Promise<DrawnInvoice | null>;
   invoiceReceipt(invoiceId: string): Promise<InvoiceReceiptRow | null>;
-  /** Keeps what is about to be sent; null: it is stamped already. `xmlOf` must answer the same for the same. */
-  invoiceToStamp(input: { invoiceId: string; xmlOf: (drawn: DrawnInvoice) => string }): Promise<ToStamp | null>;
-  invoiceStamped(input: { invoiceId: string; stamped: StampedPaper; actor: Actor }): Promise<void>;
-  invoiceRejected(input: { invoiceId: string; problem: string }): Promise<void>;
+  /**
+   * Keeps what is about to be sent; null: it is stamped already. `xmlOf` must answer the same for the same. `uuid`: it
+   * was stamped elsewhere, under this; 409 `uuid_taken`, or `already_stamped` under another one, and nothing is kept.
+   */
+  invoiceToStamp(input: {
+    invoiceId: string;
+    uuid: string | null;
+    xmlOf: (drawn: DrawnInvoice) => string;
+  }): Promise<ToStamp | null>;
+  /**
+   * `key`: what the answer is about. One of an older try counts, too; where another is stamped, or out in its place, a
+   * person is told.
+   */
+  invoiceStamped(input: { invoiceId: string; key: string; stamped: StampedPaper; actor: Actor }): Promise<void>;
+  /** One of an older try changes nothing. */
+  invoiceRejected(input: { invoiceId: string; key: string; problem: string }): Promise<void>;
 
   /** In the order in which they were made. */
   repObligations(query: PageQuery & RepFilter): Promise<Page<RepObligationRow>>;
   repObligation(id: string): Promise<RepObligationRow | null>;
   /** As it was sent, or came back; null: it was not sent yet. */
   repXml(id: string): Promise<string | null>;
-  /** Null: it is stamped already. 422 `nothing_to_receipt` where nothing is left of it. */
+  /** As `invoiceToStamp`. 422 `nothing_to_receipt` where nothing is left of it. */
   repToStamp(input: {
     id: string;
+    uuid: string | null;
     xmlOf: (paper: PaymentPaper, receiver: Receiver) => string;
   }): Promise<ToStamp | null>;
-  repStamped(input: { id: string; stamped: StampedPaper; actor: Actor }): Promise<RepObligationRow>;
-  /** It is to be made again, as another paper. */
-  repRejected(input: { id: string; problem: string }): Promise<RepObligationRow>;
+  /** As `invoiceStamped`. */
+  repStamped(input: { id: string; key: string; stamped: StampedPaper; actor: Actor }): Promise<RepObligationRow>;
+  /** It is to be made again, as another paper. A rejection of an older try changes nothing. */
+  repRejected(input: { id: string; key: string; problem: string }): Promise<RepObligationRow>;
   /** The tax authority has cancelled it. What stands of its payments is owed a receipt anew; 409 `not_allowed_now`. */
   repCancelled(input: { id: string; reason: string; actor: Actor }): Promise<RepObligationRow>;
 }

@@ -63,4 +63,4 @@ const LONGEST_WORD = 24;
 
 /** May be divided within words that are longer than a column: a blank without width after so many letters. */
 export const breakable = (text: string, longest = LONGEST_WORD): string =>
-  text.replaceAll(new RegExp(`\\S{${longest}}(?=\\S)`, 'g'), '$&\u200b');
+  text.replaceAll(new RegExp(`\\S{${longest}}(?=\\S)`, 'gu'), '$&\u200b');

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { getDocumentProxy } from 'unpdf';
+import { until } from '../until.ts';
 import { runningApi } from './running-api.ts';
 
 /** Invoices and statements as documents over HTTP: stable bytes, one amount in each format, and with their mails. */
@@ -101,6 +102,45 @@ describe('an invoice as a document', () => {
     const sumOf = (column: string) => rows.reduce((sum, row) => sum + Math.round(Number(row[column]) * 100), 0);
     expect([sumOf('amount'), sumOf('tax')]).toEqual([389_323, 62_292]);
     for (const { amount = '' } of rows) expect(text).toContain(`$${amount.replace(/(\d)(\d{3}\.)/, '$1,$2')}`);
+  });
+
+  test('says what one moment saw, whatever comes while it is read', async () => {
+    const { id } = await api.account();
+    const invoice = await api.invoice(id, 100_000);
+    await api.sql.query('BEGIN');
+    await api.sql.query('LOCK TABLE credit_notes IN ACCESS EXCLUSIVE MODE');
+    const reading = api.store.invoicePaper(invoice.id);
+    await until(async () => {
+      const { rows } = await api.sql.query(`SELECT 1 FROM pg_locks WHERE NOT granted`);
+      return rows.length > 0;
+    });
+    await api.sql.query(
+      `INSERT INTO credit_notes (id, account_id, invoice_id, amount_minor, credit_minor, reason, created_at)
+       VALUES ('crn_between', $1, $2, 10000, 0, 'Goodwill', now())`,
+      [id, invoice.id],
+    );
+    await api.sql.query('UPDATE invoices SET balance_minor = 90000 WHERE id = $1', [invoice.id]);
+    await api.sql.query('COMMIT');
+    expect(await reading).toMatchObject({ balanceMinor: 100_000, applied: [] });
+    expect(await api.store.invoicePaper(invoice.id)).toMatchObject({
+      balanceMinor: 90_000,
+      applied: [{ is: 'creditNote', amountMinor: 10_000 }],
+    });
+  });
+
+  test('names the RFC of the tax profile, as the statement does', async () => {
+    const { id } = await api.account({ rfc: 'GUT990101AB1' });
+    const invoice = await api.invoice(id, 10_000);
+    const texts = async () =>
+      Promise.all(
+        [`/v1/invoices/${invoice.id}/document`, `/v1/accounts/${id}/statement?format=pdf`].map(async (url) =>
+          textOf((await api.get(url)).bytes),
+        ),
+      );
+    for (const text of await texts()) expect(text).toContain('GUT990101AB1');
+    const profile = { rfc: 'GUT010101AA1', name: 'GUTHRIE', regime: '601', postalCode: '06600', cfdiUse: 'G03' };
+    await api.call('PUT', `/v1/accounts/${id}/tax-profile`, { body: profile });
+    for (const text of await texts()) expect(text).toContain('GUT010101AA1');
   });
 
   test('T39: says what has become of it since; what was handed out before is kept, and made once', async () => {

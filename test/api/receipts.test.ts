@@ -353,7 +353,12 @@ describe('T38: payments of an invoice that is paid later owe a receipt', () => {
     await wire(atOnce, 10_000, '2026-03-02T14:00:00Z');
     expect(await owed(id)).toEqual([]);
     expect(await tasksOf(id)).toEqual([]);
-    const late = await api.invoice(id, 10_000, { kind: 'oneTime', issuedOn: '2026-02-20', dueOn: '2026-03-06' });
+    const february = { kind: 'oneTime', issuedOn: '2026-02-20', dueOn: '2026-03-06' };
+    const unsent = await api.invoice(id, 10_000, february);
+    await wire(unsent, 10_000, '2026-03-02T14:00:00Z');
+    expect(await tasksOf(id)).toEqual([]);
+    const late = await api.invoice(id, 10_000, february);
+    await api.made(`/v1/invoices/${late.id}/stamp`, {});
     await wire(late, 10_000, '2026-03-02T14:00:00Z');
     expect(await owed(id)).toEqual([]);
     expect((await tasksOf(id)).map((task: string) => task.split(' ')[0])).toEqual(['receiptToCancel']);

@@ -277,6 +277,16 @@ describe('T38: the receipt of payments', () => {
     expect(shares[1]).toMatchObject({ balanceBeforeMinor: 233_194, balanceAfterMinor: 0 });
   });
 
+  test('a tax on nothing is left out, and no balance is below zero', () => {
+    const none = { code: 'ieps', rate: '0.030000', baseMinor: 0, amountMinor: 0 };
+    const [first, second] = repShares({ ...invoice, taxes: [none, ...invoice.taxes] }, [
+      { paidMinor: 443_194, loweredMinor: 0 },
+      { paidMinor: 10_000, loweredMinor: 0 },
+    ]);
+    expect(first?.taxes).toEqual(invoice.taxes);
+    expect(second).toMatchObject({ balanceBeforeMinor: 10_000, balanceAfterMinor: 0 });
+  });
+
   test('as XML it escapes what it says, and is the same bytes twice', () => {
     const xml = writtenXml(receipt);
     expect(xml).toBe(writtenXml(receipt));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { appliedTo } from '../../domain/documents/invoice-paper.ts';
+import { lineTaxes } from '../../domain/documents/line-taxes.ts';
 import { taxShares } from '../../domain/documents/tax-shares.ts';
 import { sumOf } from '../../domain/money/moves.ts';
 
@@ -23,6 +24,32 @@ describe('what each line has of a tax', () => {
         expect(sumOf(of(...shares))).toBe(taxMinor);
       }),
     );
+  });
+});
+
+describe('the taxes of each line', () => {
+  const line = (amountMinor: number, taxes?: string[]) => ({
+    description: 'x',
+    quantity: 1,
+    unitAmountMinor: amountMinor,
+    amountMinor,
+    ...(taxes === undefined ? {} : { about: { kind: 'serviceFee' as const, fiscal: { taxes } } }),
+  });
+  const [iva, ieps] = [
+    { code: 'iva', rate: '0.160000', baseMinor: 20_600, amountMinor: 3_296 },
+    { code: 'ieps', rate: '0.030000', baseMinor: 20_000, amountMinor: 600 },
+  ];
+
+  test('are those that it is under, and add up', () => {
+    const lines = [line(20_000, ['iva', 'ieps']), line(50_000, [])];
+    expect(lineTaxes({ lines, taxes: [ieps, iva], taxMinor: 3_896 })).toEqual([
+      { rates: ['0.030000', '0.160000'], amountMinor: 3_896 },
+      { rates: [], amountMinor: 0 },
+    ]);
+    expect(lineTaxes({ lines: [line(10_000), line(30_000)], taxes: [iva], taxMinor: 6_400 })).toEqual([
+      { rates: ['0.160000'], amountMinor: 1_600 },
+      { rates: ['0.160000'], amountMinor: 4_800 },
+    ]);
   });
 });
 

@@ -5,7 +5,9 @@ import { seedCompany } from '../../company/seed.ts';
 import { kindWord } from '../../domain/billing/line-words.ts';
 import { PRINTED_KINDS } from '../../domain/billing/line-kinds.ts';
 import { LANGUAGES } from '../../domain/messages/language.ts';
+import { invoiceData } from '../../templates/documents/invoice.ts';
 import { DOCUMENT_SOURCES } from '../../templates/documents/sources.ts';
+import { statementData } from '../../templates/documents/statement.ts';
 import { paperOf, paperOfAllKinds, paperOfSixty, paperOfT2, statementPaper } from './papers.ts';
 import { writtenAlike } from './written-alike.ts';
 
@@ -45,6 +47,26 @@ const invoice = async (paper: Parameters<typeof documents.invoice>[0]) => read((
 
 describe('the catalogues of documents', () => {
   writtenAlike(DOCUMENT_SOURCES.catalogues);
+});
+
+test('what is divided within long words is not divided within a letter', () => {
+  const long = `${'a'.repeat(23)}😀${'b'.repeat(22)}🧾🧾${'c'.repeat(30)}`;
+  const paper = paperOfT2();
+  const [line] = paper.lines;
+  if (line === undefined) throw new Error('An invoice without lines');
+  const { about: _, ...plain } = line;
+  const to = { ...paper.to, name: long, externalId: long };
+  const statement = statementPaper();
+  const [entry] = statement.lines;
+  if (entry === undefined) throw new Error('A statement without lines');
+  for (const data of [
+    invoiceData(seedCompany(), { ...paper, to, lines: [{ ...plain, description: long }] }),
+    statementData(seedCompany(), { ...statement, to, lines: [{ ...entry, reference: long }] }),
+  ]) {
+    const text = JSON.stringify(data);
+    expect(text).not.toMatch(/\\ud[89a-f]/i);
+    expect(text.replaceAll('\u200b', '').split(long).length).toBeGreaterThan(3);
+  }
 });
 
 describe('an invoice', () => {

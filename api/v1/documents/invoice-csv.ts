@@ -1,5 +1,5 @@
 import type { InvoicePaper } from '../../../domain/documents/invoice-paper.ts';
-import { taxShares } from '../../../domain/documents/tax-shares.ts';
+import { lineTaxes } from '../../../domain/documents/line-taxes.ts';
 import { decimalOf } from '../../../domain/money/money.ts';
 import { BYTE_ORDER_MARK, type Cell, csvOf, Figure } from '../../http/csv.ts';
 
@@ -22,12 +22,12 @@ const COLUMNS = [
 
 /**
  * An invoice's lines as a table, in the currency's own units; no totals, since they are no lines. Tax is charged once on
- * their sum: each line has its share.
+ * their sum: each line has its share of those that it is under.
  */
-export function invoiceCsv({ number, issuedOn, dueOn, currency, lines, taxes, taxMinor }: InvoicePaper): string {
+export function invoiceCsv(paper: InvoicePaper): string {
+  const { number, issuedOn, dueOn, currency, lines } = paper;
   const money = (minor: number): Figure => new Figure(decimalOf(minor, currency));
-  const taxRate = taxes.map(({ rate }) => rate).join('+');
-  const shares = taxShares(lines, taxMinor);
+  const taxed = lineTaxes(paper);
   const rows = lines.map(({ description, quantity, unitAmountMinor, amountMinor, about }, i) => {
     const row: Record<(typeof COLUMNS)[number], Cell> = {
       number,
@@ -42,8 +42,8 @@ export function invoiceCsv({ number, issuedOn, dueOn, currency, lines, taxes, ta
       unit: money(unitAmountMinor),
       minutes: about?.minutes,
       amount: money(amountMinor),
-      taxRate,
-      tax: money(shares[i] ?? 0),
+      taxRate: (taxed[i]?.rates ?? []).join('+'),
+      tax: money(taxed[i]?.amountMinor ?? 0),
     };
     return COLUMNS.map((column) => row[column]);
   });

@@ -58,9 +58,10 @@ export function receiptRoutes(app: App, deps: ApiDeps): void {
         operationId: 'stampInvoice',
         summary: "Have an invoice's fiscal receipt stamped",
         description:
-          'Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `no_tax_profile`, ' +
-          '`not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `stamp_rejected` with what the tax authority says. 503 ' +
-          'while nobody can say whether it is stamped: asked again, it is looked up.',
+          'Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is ' +
+          'another receipt’s, `already_stamped` under another one. 422 `no_tax_profile`, `not_in_pesos`, ' +
+          '`taxes_do_not_fit`: none can be drawn; `nothing_to_receipt`: it is void; `stamp_rejected` with what the tax ' +
+          'authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.',
         params,
         body: Stamp,
         response: answers(InvoiceReceipt),

@@ -91,8 +91,9 @@ export function repObligationRoutes(app: App, deps: ApiDeps): void {
         summary: 'Have a receipt of payments stamped',
         description:
           'Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was ' +
-          'stamped elsewhere. 422 `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it ' +
-          'is stamped: asked again, it is looked up.',
+          'stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 ' +
+          '`nothing_to_receipt`: nothing stands of it; `stamp_rejected` with what the tax authority says; 503 while ' +
+          'nobody can say whether it is stamped: asked again, it is looked up.',
         params,
         body: Stamp,
         response: answers(RepObligation),

@@ -1,4 +1,5 @@
 import { type Bucket, BUCKETS } from '../../../domain/aging.ts';
+import { addresseeOf } from '../../../domain/documents/invoice-paper.ts';
 import type { StatementPaper, StatementPaperLine } from '../../../domain/documents/statement-paper.ts';
 import type { MadeDocument } from '../../../ports/documents/documents.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
@@ -10,12 +11,14 @@ export async function statementPdf(
   account: AccountRow,
   { aged, lines, ...said }: Omit<StatementPaper, 'to' | 'currency' | 'aging'> & { aged: Record<Bucket, number> },
 ): Promise<MadeDocument> {
-  const numbers = await store.invoiceNumbers(lines.map(({ reference }) => reference));
-  const { id, name, rfc, externalId, locale, currency } = account;
+  const [numbers, taxProfile] = await Promise.all([
+    store.invoiceNumbers(lines.map(({ reference }) => reference)),
+    store.taxProfile(account.id),
+  ]);
   return documents.statement({
     ...said,
-    to: { accountId: id, name, rfc, externalId, locale },
-    currency,
+    to: addresseeOf(account, taxProfile),
+    currency: account.currency,
     lines: lines.map(
       ({ on, kind, reference, amountMinor, balanceMinor }): StatementPaperLine => ({
         on,

@@ -1,9 +1,10 @@
-import { appliedTo, type Applied, type InvoicePaper } from '../../../domain/documents/invoice-paper.ts';
+import { addresseeOf, appliedTo, type Applied, type InvoicePaper } from '../../../domain/documents/invoice-paper.ts';
 import { addDays, dayOf } from '../../../domain/time/calendar.ts';
 import { hashedId } from '../../hashed-id.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { DocumentRow, InvoiceDocuments } from '../documents.ts';
 import type { InvoiceRow } from '../invoices.ts';
+import type { Db, Tx } from './db/database.ts';
 import { nowIn } from './db/machine-time.ts';
 import { orNull } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
@@ -13,12 +14,16 @@ import { toInvoice, withPapers } from './paper-rows.ts';
 
 export const documentsOf = (desk: Desk): InvoiceDocuments => ({
   async invoicePaper(invoiceId) {
-    const { db, policies } = desk;
-    const row = await db.invoice.findUnique({ where: { id: invoiceId }, include: { ...withPapers, account: true } });
+    const row = await atOneMoment(desk.db, (tx) =>
+      tx.invoice.findUnique({
+        where: { id: invoiceId },
+        include: { ...withPapers, account: { include: { taxProfile: { select: { rfc: true } } } } },
+      }),
+    );
     if (row === null) return null;
-    const { account } = row;
-    const { holds } = await policies.get(db, { name: account.policyName, version: account.policyVersion });
-    return paperOf(toInvoice(row), account, holds.disputeWindowDays);
+    const { policyName: name, policyVersion: version } = row.account;
+    const { holds } = await desk.policies.get(desk.db, { name, version });
+    return paperOf(toInvoice(row), row.account, holds.disputeWindowDays);
   },
 
   invoiceDocument: async (invoiceId, paperHash) =>
@@ -62,6 +67,13 @@ export const documentsOf = (desk: Desk): InvoiceDocuments => ({
   },
 });
 
+/**
+ * What is read within is what one moment saw: an invoice and what was put against it are several statements, and a paper
+ * that is kept says no mixture of two moments.
+ */
+const atOneMoment = <T>(db: Db, read: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.$transaction(read, { isolationLevel: 'RepeatableRead' });
+
 const failingKey = (invoiceId: string): string => `effectRefused:document:${invoiceId}`;
 
 /** Few fail: the account's lock is taken for those alone. */
@@ -89,14 +101,7 @@ const toDocument = (row: Prisma.DocumentGetPayload<object>): DocumentRow => ({
 /** What nobody collects any more is open on paper as before: it is owed. */
 function paperOf(
   invoice: InvoiceRow,
-  account: {
-    id: string;
-    name: string;
-    rfc: string | null;
-    externalId: string | null;
-    locale: string;
-    timeZone: string;
-  },
+  account: Parameters<typeof addresseeOf>[0] & { timeZone: string; taxProfile: { rfc: string } | null },
   disputeWindowDays: number,
 ): InvoicePaper {
   const { number, currency, issuedOn, dueOn, lines, taxes, taxMinor, totalMinor, balanceMinor } = invoice;
@@ -118,13 +123,7 @@ function paperOf(
     ),
   ];
   return {
-    to: {
-      accountId: account.id,
-      name: account.name,
-      rfc: account.rfc,
-      externalId: account.externalId,
-      locale: account.locale,
-    },
+    to: addresseeOf(account, account.taxProfile),
     invoiceId: invoice.id,
     number,
     status,

@@ -20,6 +20,17 @@ export async function toBeCancelled(
   );
 }
 
+/**
+ * The stamper has stamped what it had rejected, and the paper in its place may be stamped too: two receipts of one thing.
+ */
+export const stampedTwice = (account: Account, of: { repId: string } | { invoiceId: string }, uuid: string) =>
+  openCancel(
+    account,
+    cancelTask(uuid),
+    of,
+    `The folio fiscal ${uuid} is stamped, and another paper was sent in its place: cancel it`,
+  );
+
 /** Its own receipt says what isn't so any more; one that may be out, as soon as that is known. */
 export async function voided(account: Account, invoiceId: string): Promise<void> {
   const receipt = await account.tx.invoiceReceipt.findUnique({
@@ -31,15 +42,18 @@ export async function voided(account: Account, invoiceId: string): Promise<void>
   await openCancel(account, cancelTask(invoiceId), { invoiceId }, summary);
 }
 
-/** It said that it is paid in the month of its issue. */
-export const paidLate = (account: Account, { id, number }: { id: string; number: string }): Promise<void> =>
-  openCancel(
+/** Its receipt, which is out or may be, says that it is paid in the month of its issue. */
+export async function paidLate(account: Account, { id, number }: { id: string; number: string }): Promise<void> {
+  const receipt = await account.tx.invoiceReceipt.findUnique({ where: { invoiceId: id }, select: { status: true } });
+  if (receipt?.status !== 'stamped' && receipt?.status !== 'sent') return;
+  await openCancel(
     account,
     cancelTask(id),
     { invoiceId: id },
     `${number} was to be paid in the month of its issue (PUE), and was paid later: cancel its receipt and issue one ` +
       'that says so (PPD), with one of the payment',
   );
+}
 
 const openCancel = (
   account: Account,

@@ -12,8 +12,9 @@ import type { Db, Tx } from './db/database.ts';
 import { dateOf, instantOrNull } from './db/values.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { voided } from './receipts-to-cancel.ts';
+import { stampedTwice, voided } from './receipts-to-cancel.ts';
 import { invoiceRow, ownerOf, toInvoice, withPapers } from './paper-rows.ts';
+import { attemptOf, stampKey } from './stamp-keys.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
 type OfInvoices = Pick<
@@ -52,17 +53,19 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
     } satisfies InvoiceReceiptRow;
   },
 
-  invoiceToStamp: ({ invoiceId, xmlOf }) =>
+  invoiceToStamp: ({ invoiceId, uuid, xmlOf }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, invoiceId));
       const before = await tx.invoiceReceipt.findUnique({ where: { invoiceId } });
+      if (uuid !== null) await refuseAnother(tx, uuid, before?.uuid ?? null);
       if (before?.status === 'stamped') return null;
       const profile = await taxProfileOf(tx, account.id);
       const attempt = (before?.attempt ?? 0) + (before?.status === 'sent' ? 0 : 1);
-      const key = `${invoiceId}:${attempt}`;
+      const key = stampKey(invoiceId, attempt);
+      const invoice = await invoiceRow(tx, invoiceId);
       if (before?.status === 'sent' && profile !== null)
-        return { key, xml: before.xml, receiver: profile, mayBeSent: true };
-      const now = drawn(await invoiceRow(tx, invoiceId), profile, account.row.timeZone, account.now);
+        return { key, xml: before.xml, receiver: profile, mayBeSent: true, isGone: invoice.status === 'void' };
+      const now = drawn(invoice, profile, account.row.timeZone, account.now);
       const data = { attempt, status: 'sent', xml: xmlOf(now), problem: null };
       await tx.invoiceReceipt.upsert({
         where: { invoiceId },
@@ -70,15 +73,17 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
         update: data,
         select: { invoiceId: true },
       });
-      return { key, xml: data.xml, receiver: now.receiver, mayBeSent: false };
+      return { key, xml: data.xml, receiver: now.receiver, mayBeSent: false, isGone: false };
     }),
 
-  invoiceStamped: ({ invoiceId, stamped, actor }) =>
+  invoiceStamped: ({ invoiceId, key, stamped, actor }) =>
     decide(desk, async ({ tx, lock }) => {
       const account = await lock(await ownerOf(tx, invoiceId));
-      const before = await tx.invoiceReceipt.findUnique({ where: { invoiceId } });
-      if (before?.status === 'stamped') return;
+      const before = await tx.invoiceReceipt.findUniqueOrThrow({ where: { invoiceId } });
+      if (before.uuid === stamped.uuid) return;
       await refuseTaken(tx, stamped.uuid);
+      const isAnotherOut = before.status === 'sent' && before.attempt !== attemptOf(invoiceId, key);
+      if (before.status === 'stamped' || isAnotherOut) return stampedTwice(account, { invoiceId }, stamped.uuid);
       const data = {
         status: 'stamped',
         xml: stamped.xml,
@@ -86,10 +91,9 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
         stampedAt: dateOf(stamped.stampedAt),
         problem: null,
       };
-      const { invoice } = await tx.invoiceReceipt.upsert({
+      const { invoice } = await tx.invoiceReceipt.update({
         where: { invoiceId },
-        create: { invoiceId, accountId: account.id, attempt: 1, ...data },
-        update: data,
+        data,
         include: { invoice: { select: { number: true, status: true } } },
       });
       if (invoice.status === 'void') await voided(account, invoiceId);
@@ -97,15 +101,22 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
       account.note(fiscalLine('invoice.stamped', line, { at: account.moment, actor }));
     }),
 
-  invoiceRejected: ({ invoiceId, problem }) =>
+  invoiceRejected: ({ invoiceId, key, problem }) =>
     decide(desk, async ({ tx, lock }) => {
       await lock(await ownerOf(tx, invoiceId));
       await tx.invoiceReceipt.updateMany({
-        where: { invoiceId, status: 'sent' },
+        where: { invoiceId, status: 'sent', attempt: attemptOf(invoiceId, key) },
         data: { status: 'rejected', problem },
       });
     }),
 });
+
+/** What is told of a paper that was stamped elsewhere; `its`: the folio fiscal that it has already. */
+export async function refuseAnother(tx: Tx | Db, uuid: string, its: string | null): Promise<void> {
+  if (its === null) return refuseTaken(tx, uuid);
+  if (its !== uuid)
+    throw new Refused(409, 'already_stamped', `uuid: it is stamped already, under the folio fiscal ${its}`);
+}
 
 /** One folio fiscal is one paper's. */
 export async function refuseTaken(tx: Tx | Db, uuid: string): Promise<void> {

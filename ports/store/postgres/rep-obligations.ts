@@ -3,7 +3,7 @@ import { fiscalLine } from '../../../domain/fiscal/fiscal-lines.ts';
 import { type CameBy, paymentFormOf, paymentMethodOf } from '../../../domain/fiscal/payment-method.ts';
 import { repDueOn } from '../../../domain/fiscal/rep-due.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
-import type { AllocationRow, MoneyEvent, Moves } from '../../../domain/money/moves.ts';
+import { type AllocationRow, type MoneyEvent, type Moves, sumOf } from '../../../domain/money/moves.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { InvoiceKind } from '../../../domain/time/due-dates.ts';
 import type { Instant } from '../../../domain/time/time.ts';
@@ -19,7 +19,8 @@ import { paidLate, toBeCancelled, voided } from './receipts-to-cancel.ts';
 export async function receiptsFor(account: Account, event: MoneyEvent, { allocations, invoices }: Moves) {
   if (event.type === 'invoiceVoided') await voided(account, event.invoiceId);
   const gone = event.type === 'paymentReversed' ? event.paymentId : null;
-  if ((allocations.length === 0 && gone === null) || account.row.currency !== 'MXN') return;
+  const nobodys = event.type === 'invoiceVoided' ? event.invoiceId : null;
+  if ((allocations.length === 0 && gone === null && nobodys === null) || account.row.currency !== 'MXN') return;
   const profile = await account.tx.taxProfile.findUnique({
     where: { accountId: account.id },
     select: { accountId: true },
@@ -27,15 +28,25 @@ export async function receiptsFor(account: Account, event: MoneyEvent, { allocat
   if (profile === null) return;
   // All of it, also what credit notes had made credit since: it was received, and isn't any more.
   if (gone !== null) await takeBack(account, { paymentId: gone }, Number.POSITIVE_INFINITY);
-  for (const row of allocations) {
+  if (nobodys !== null) await takeBack(account, { invoiceId: nobodys }, Number.POSITIVE_INFINITY);
+  for (const [i, row] of allocations.entries()) {
     const { invoiceId, paymentId, amountMinor, reason } = row;
-    if (amountMinor > 0) await owe(account, event, row, invoices);
-    else if (reason !== 'creditNoted' && (gone === null || paymentId !== gone))
+    const laterMinor = sumOf(
+      allocations.slice(i + 1).filter((one) => one.invoiceId === invoiceId && one.amountMinor > 0),
+    );
+    if (amountMinor > 0) await owe(account, event, row, { invoices, laterMinor });
+    else if (reason !== 'creditNoted' && nobodys !== invoiceId && (gone === null || paymentId !== gone))
       await takeBack(account, { invoiceId, paymentId }, -amountMinor);
   }
 }
 
-async function owe(account: Account, event: MoneyEvent, row: AllocationRow, after: Moves['invoices']): Promise<void> {
+/** `invoices`: as they stand after the event; `laterMinor`: what it puts against the same one besides, further on. */
+async function owe(
+  account: Account,
+  event: MoneyEvent,
+  row: AllocationRow,
+  { invoices, laterMinor }: { invoices: Moves['invoices']; laterMinor: number },
+): Promise<void> {
   const { tx, id: accountId } = account;
   const invoice = await tx.invoice.findUniqueOrThrow({ where: { id: row.invoiceId } });
   const came = await howItCame(account, event, row);
@@ -44,8 +55,12 @@ async function owe(account: Account, event: MoneyEvent, row: AllocationRow, afte
     if (paidOn > lastDayOfMonth(monthOf(dayOfDate(invoice.issuedOn)))) await paidLate(account, invoice);
     return;
   }
-  const { _sum } = await tx.allocation.aggregate({ where: { invoiceId: invoice.id }, _sum: { amountMinor: true } });
-  const balanceMinor = after.find(({ id }) => id === invoice.id)?.balanceMinor ?? minorOf(invoice.balanceMinor);
+  const { _sum } = await tx.repPayment.aggregate({
+    where: { invoiceId: invoice.id },
+    _sum: { amountMinor: true, takenBackMinor: true },
+  });
+  const toldMinor = minorOf((_sum.amountMinor ?? 0n) - (_sum.takenBackMinor ?? 0n)) + row.amountMinor + laterMinor;
+  const balanceMinor = invoices.find(({ id }) => id === invoice.id)?.balanceMinor ?? minorOf(invoice.balanceMinor);
   await tx.repPayment.create({
     data: {
       obligationId: await pendingOf(account, came.paidAt),
@@ -53,7 +68,7 @@ async function owe(account: Account, event: MoneyEvent, row: AllocationRow, afte
       invoiceId: invoice.id,
       paymentId: row.paymentId,
       amountMinor: row.amountMinor,
-      loweredMinor: Math.max(0, minorOf(invoice.totalMinor) - minorOf(_sum.amountMinor ?? 0n) - balanceMinor),
+      loweredMinor: Math.max(0, minorOf(invoice.totalMinor) - balanceMinor - toldMinor),
       ...came,
       paidAt: dateOf(came.paidAt),
     },
@@ -121,7 +136,7 @@ export const dueTask = (repId: string): string => `repDue:${repId}`;
 /** What came last goes first. */
 async function takeBack(
   account: Account,
-  of: { invoiceId?: string; paymentId: string | null },
+  of: { invoiceId?: string; paymentId?: string | null },
   upToMinor: number,
 ): Promise<void> {
   const { tx, id: accountId } = account;

@@ -3,6 +3,7 @@ import type { PaidTax, PaymentPaper } from '../../../domain/fiscal/rep.ts';
 import { type RepShare, repShares } from '../../../domain/fiscal/rep-shares.ts';
 import { Undrawable } from '../../../domain/fiscal/undrawable.ts';
 import type { Month } from '../../../domain/billing/month.ts';
+import { sumOf } from '../../../domain/money/moves.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { RepDocumentRow, RepObligationRow, RepPaymentRow, RepStatus } from '../receipts.ts';
@@ -24,14 +25,17 @@ interface Kept {
   payments: RepPaymentRow[];
 }
 
+/** What a receipt says was paid, as it was drawn. */
+export const keptMinor = (paper: Prisma.JsonValue): number => sumOf((paper as unknown as Kept).payments);
+
 /** One that is out as it was drawn; the others as they would be drawn now. */
 export async function repRows(tx: Db | Tx, rows: readonly Stored[]): Promise<RepObligationRow[]> {
   const drawn = await drawnPayments(
     tx,
-    rows.filter(({ paper }) => paper === null),
+    rows.filter((row) => !isOut(row)),
   );
   return rows.map((row) => {
-    const payments = row.paper === null ? (drawn.get(row.id) ?? []) : (row.paper as unknown as Kept).payments;
+    const payments = isOut(row) ? (row.paper as unknown as Kept).payments : (drawn.get(row.id) ?? []);
     return {
       id: row.id,
       accountId: row.accountId,
@@ -41,11 +45,14 @@ export async function repRows(tx: Db | Tx, rows: readonly Stored[]): Promise<Rep
       uuid: row.uuid,
       stampedAt: instantOrNull(row.stampedAt),
       problem: row.problem,
-      amountMinor: payments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
+      amountMinor: sumOf(payments),
       payments,
     };
   });
 }
+
+/** What was rejected is kept until the next is drawn: it may be stamped all the same. */
+const isOut = ({ status }: Stored): boolean => status !== 'pending' && status !== 'dropped';
 
 /** Of each receipt its payments, one a day and payment, with what stands of each. */
 async function drawnPayments(tx: Db | Tx, rows: readonly Stored[]): Promise<Map<string, RepPaymentRow[]>> {
@@ -73,7 +80,7 @@ async function drawnPayments(tx: Db | Tx, rows: readonly Stored[]): Promise<Map<
   );
 }
 
-const standsMinor = ({ amountMinor, takenBackMinor }: { amountMinor: bigint; takenBackMinor: bigint }): number =>
+export const standsMinor = ({ amountMinor, takenBackMinor }: { amountMinor: bigint; takenBackMinor: bigint }): number =>
   minorOf(amountMinor - takenBackMinor);
 
 /** Each payment's part of these invoices, by the payment's row: all that stands of an invoice is counted, in order. */
@@ -85,13 +92,12 @@ async function documentsOf(tx: Db | Tx, invoiceIds: readonly string[]): Promise<
   return new Map(
     invoices.flatMap((invoice) => {
       const paid = invoice.repPayments.filter(standsMinor);
-      const taxes = invoice.taxes as unknown as TaxRow[];
       const shares = repShares(
-        { totalMinor: minorOf(invoice.totalMinor), taxes },
+        { totalMinor: minorOf(invoice.totalMinor), taxes: invoice.taxes as unknown as TaxRow[] },
         paid.map((row) => ({ paidMinor: standsMinor(row), loweredMinor: minorOf(row.loweredMinor) })),
       );
       return paid.map((row, i): [bigint, RepDocumentRow] => {
-        const { taxes: parts, ...share } = shares[i] as RepShare;
+        const { taxes: parts, ...share } = shares[i] as RepShare<TaxRow>;
         return [
           row.id,
           {
@@ -99,7 +105,9 @@ async function documentsOf(tx: Db | Tx, invoiceIds: readonly string[]): Promise<
             number: invoice.number,
             uuid: invoice.receipt?.uuid ?? null,
             ...share,
-            taxes: parts.map((part, at): PaidTax => ({ ...part, rate: taxes[at]?.rate ?? '0.000000' })),
+            taxes: parts.map(
+              ({ code, rate, baseMinor, amountMinor }): PaidTax => ({ code, rate, baseMinor, amountMinor }),
+            ),
           },
         ];
       });

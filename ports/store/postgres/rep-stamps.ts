@@ -2,17 +2,18 @@ import { fiscalLine } from '../../../domain/fiscal/fiscal-lines.ts';
 import type { Month } from '../../../domain/billing/month.ts';
 import type { RepObligationRow, Receipts } from '../receipts.ts';
 import { Refused } from '../store.ts';
-import { Prisma } from '../../../prisma/client/client.ts';
+import type { Prisma } from '../../../prisma/client/client.ts';
 import { json, type Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf } from './db/values.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Account } from './decide/account.ts';
 import type { Desk } from './decide/desk.ts';
-import { refuseTaken } from './receipts.ts';
-import { cancelTask, toBeCancelled } from './receipts-to-cancel.ts';
+import { refuseAnother, refuseTaken } from './receipts.ts';
+import { cancelTask, stampedTwice, toBeCancelled } from './receipts-to-cancel.ts';
 import { dueTask, oweAnew, standsOf } from './rep-obligations.ts';
-import { paperOf, repRows, withRepPayments } from './rep-papers.ts';
+import { keptMinor, paperOf, repRows, standsMinor, withRepPayments } from './rep-papers.ts';
+import { attemptOf, stampKey } from './stamp-keys.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
 type OfPayments = Pick<
@@ -40,15 +41,19 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
 
   repXml: async (id) => (await desk.db.repObligation.findUnique({ where: { id }, select: { xml: true } }))?.xml ?? null,
 
-  repToStamp: ({ id, xmlOf }) =>
+  repToStamp: ({ id, uuid, xmlOf }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
       const account = await ownerLocked(decision, id);
       const row = await tx.repObligation.findUniqueOrThrow({ where: { id } });
+      if (uuid !== null) await refuseAnother(tx, uuid, row.uuid);
       const profile = await taxProfileOf(tx, account.id);
       if (profile === null) throw new Error(`${id} is owed by an account without a tax profile`);
-      const key = `${id}:${row.attempt}`;
-      if (row.status === 'sent' && row.xml !== null) return { key, xml: row.xml, receiver: profile, mayBeSent: true };
+      const key = stampKey(id, row.attempt);
+      if (row.status === 'sent' && row.xml !== null) {
+        const isGone = !(await standsOf(account, id));
+        return { key, xml: row.xml, receiver: profile, mayBeSent: true, isGone };
+      }
       if (row.status === 'dropped')
         throw new Refused(
           422,
@@ -63,43 +68,46 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
         data: { status: 'sent', paper: json({ payments: drawn.payments }), xml, problem: null },
         select: { id: true },
       });
-      return { key, xml, receiver: profile, mayBeSent: false };
+      return { key, xml, receiver: profile, mayBeSent: false, isGone: false };
     }),
 
-  repStamped: ({ id, stamped, actor }) =>
+  repStamped: ({ id, key, stamped, actor }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
       const account = await ownerLocked(decision, id);
       const row = await tx.repObligation.findUniqueOrThrow({ where: { id } });
-      if (row.status !== 'sent') return read(tx, id);
-      await refuseTaken(tx, stamped.uuid);
       const { uuid, stampedAt, xml } = stamped;
+      if (row.uuid === uuid) return read(tx, id);
+      await refuseTaken(tx, uuid);
+      if (attemptOf(id, key) !== lastSent(row)) {
+        await stampedTwice(account, { repId: id }, uuid);
+        return read(tx, id);
+      }
       await tx.repObligation.update({
         where: { id },
-        data: { status: 'stamped', uuid, stampedAt: dateOf(stampedAt), xml },
+        data: { status: 'stamped', uuid, stampedAt: dateOf(stampedAt), xml, problem: null },
         select: { id: true },
       });
       const month = row.month as Month;
       account.note(fiscalLine('rep.stamped', { repId: id, month, uuid }, { at: account.moment, actor }));
       await account.changeTasks([{ close: dueTask(id) }]);
       // While nobody had answered yet, a payment of it may have gone.
-      if (await isContradicted(tx, id)) await toBeCancelled(account, { repId: id, month });
+      if (await isContradicted(tx, row)) await toBeCancelled(account, { repId: id, month });
       return read(tx, id);
     }),
 
-  repRejected: ({ id, problem }) =>
+  repRejected: ({ id, key, problem }) =>
     decide(desk, async (decision) => {
       const { tx } = decision;
       const account = await ownerLocked(decision, id);
       const row = await tx.repObligation.findUniqueOrThrow({ where: { id } });
-      if (row.status !== 'sent') return read(tx, id);
+      if (row.status !== 'sent' || row.attempt !== attemptOf(id, key)) return read(tx, id);
       const stands = await standsOf(account, id);
       await tx.repObligation.update({
         where: { id },
         data: {
           status: stands ? 'pending' : 'dropped',
           attempt: { increment: 1 },
-          paper: Prisma.DbNull,
           xml: null,
           problem,
         },
@@ -137,5 +145,14 @@ async function read(tx: Tx, id: string): Promise<RepObligationRow> {
   return (await repRows(tx, [row]))[0] as RepObligationRow;
 }
 
-const isContradicted = async (tx: Tx, obligationId: string): Promise<boolean> =>
-  (await tx.repPayment.count({ where: { obligationId, takenBackMinor: { gt: 0 } } })) > 0;
+/** The try whose paper is kept: the one that is out, or the one that was rejected last. Null: it is stamped. */
+function lastSent({ status, attempt }: { status: string; attempt: number }): number | null {
+  if (status === 'sent') return attempt;
+  return status === 'pending' || status === 'dropped' ? attempt - 1 : null;
+}
+
+/** What it says was paid isn't what stands of it. */
+async function isContradicted(tx: Tx, { id, paper }: { id: string; paper: Prisma.JsonValue }): Promise<boolean> {
+  const rows = await tx.repPayment.findMany({ where: { obligationId: id } });
+  return rows.reduce((sum, row) => sum + standsMinor(row), 0) !== keptMinor(paper);
+}

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { PrismaClient } from '../../../../prisma/client/client.ts';
-import type { Db, Tx } from './database.ts';
+import type { Db, TransactionOptions, Tx } from './database.ts';
 import { LendingAdapter, lending, rawOn } from './raw.ts';
 
 /** How long one waits for the database before that is an answer too. */
@@ -45,8 +45,8 @@ export function connect(databaseUrl: string, connections: number): Db {
   const pooled = isPooled(databaseUrl);
   return instead(client, {
     ...rawOn(() => pool, pooled),
-    $transaction: <T>(work: (tx: Tx) => Promise<T>) =>
-      lending(pooled, (raw) => client.$transaction((tx) => work(instead(tx, raw)))),
+    $transaction: <T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions) =>
+      lending(pooled, (raw) => client.$transaction((tx) => work(instead(tx, raw)), options)),
     async $disconnect() {
       await client.$disconnect();
       // Prisma ends what it has connected.

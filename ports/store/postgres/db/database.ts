@@ -5,7 +5,11 @@ import type { Raw } from './raw.ts';
 /** Reads alike inside and outside of a transaction. */
 export type Tx = Omit<Prisma.TransactionClient, keyof Raw> & Raw;
 export type Db = Omit<PrismaClient, keyof Raw | '$transaction'> &
-  Raw & { $transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> };
+  Raw & { $transaction<T>(work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T> };
+
+export interface TransactionOptions {
+  isolationLevel?: Prisma.TransactionIsolationLevel;
+}
 
 /** Somebody else wrote the same row first, or two waited for one another: what Prisma and the driver say of it. */
 export const isClash = (error: unknown): boolean =>
