@@ -431,7 +431,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Give a subscription other free months
+         * @description Before billing starts, which moves, with the first invoice and the end of the contract. 409 `not_allowed_now` once it has started, or when its end was asked for; 422 `start_too_old`, `no_such_price`.
+         */
+        patch: operations["changeSubscription"];
         trace?: never;
     };
     "/v1/subscriptions/{id}/items": {
@@ -1030,7 +1034,7 @@ export interface paths {
         put?: never;
         /**
          * Have an invoice's fiscal receipt stamped
-         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `nothing_to_receipt`: it is void; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.
          */
         post: operations["stampInvoice"];
         delete?: never;
@@ -1107,7 +1111,7 @@ export interface paths {
         put?: never;
         /**
          * Have a receipt of payments stamped
-         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere. 422 `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `nothing_to_receipt`: nothing stands of it; `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up.
          */
         post: operations["stampRep"];
         delete?: never;
@@ -3505,7 +3509,7 @@ export interface components {
             /** @description What will happen by itself, soonest first. */
             upcoming: {
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds";
                 /**
                  * Format: date-time
                  * @example 2026-03-10T15:00:00.000Z
@@ -4647,7 +4651,7 @@ export interface components {
                  */
                 at: string;
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "email";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds" | "email";
                 /** @description As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`. */
                 detail: {
                     [key: string]: unknown;
@@ -7584,6 +7588,16 @@ export interface components {
             state: "pending" | "running" | "continuing" | "ending" | "ended";
             items: components["schemas"]["Item"][];
         };
+        /**
+         * A change of a subscription
+         * @example {
+         *       "freeMonths": 4
+         *     }
+         */
+        SubscriptionChangeInput: {
+            /** @description In all, from the start of service. */
+            freeMonths: number;
+        };
         /** What can be stopped for all accounts, and whether it is */
         Switch: {
             /** @enum {string} */
@@ -9376,7 +9390,12 @@ export interface operations {
     };
     listPriceBookVersions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example lines */
@@ -9394,6 +9413,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PriceBook"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -9453,7 +9474,12 @@ export interface operations {
     };
     listPriceBooks: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -9468,6 +9494,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PriceBook"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -9518,7 +9546,12 @@ export interface operations {
     };
     listSubscriptions: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
@@ -9536,6 +9569,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["Subscription"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -9604,6 +9639,42 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Done: this is how it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subscription"];
+                };
+            };
+            /** @description A problem document */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSubscription: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionChangeInput"];
+            };
+        };
         responses: {
             /** @description Done: this is how it is now */
             200: {
@@ -9830,7 +9901,12 @@ export interface operations {
     };
     listEquipmentOrders: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example acc_8m3k0q1wz5v7c9x2b4n6 */
@@ -9848,6 +9924,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["EquipmentOrder"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -10149,7 +10227,12 @@ export interface operations {
     };
     listPortRequests: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many items at most. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @example sub_8m3k0q1wz5v7c9x2b4n6 */
@@ -10167,6 +10250,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["PortRequest"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
@@ -10343,7 +10428,10 @@ export interface operations {
     listInvoiceRuns: {
         parameters: {
             query?: {
+                /** @description How many items at most. */
                 limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10359,6 +10447,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: components["schemas"]["InvoiceRun"][];
+                        /** @description Ask for the next page with it; null at the end. */
+                        nextCursor: string | null;
                     };
                     "text/csv": string;
                 };
