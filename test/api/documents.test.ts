@@ -201,6 +201,9 @@ describe('an invoice as a document', () => {
     expect(await textOf((await documentOf(invoice)).bytes)).toContain('Amount due ¥451,615 by');
     expect((await documentOf(invoice, 'csv')).body).toContain(',1,451615,,451615,,0\r\n');
     const statement = await api.get(`/v1/accounts/${id}/statement?format=pdf`);
+    const headers = { 'if-none-match': String(statement.headers.etag) };
+    const same = await api.get(`/v1/accounts/${id}/statement?format=pdf`, { headers });
+    expect([same.statusCode, same.bytes.byteLength]).toEqual([304, 0]);
     expect(await textOf(statement.bytes)).toContain('¥451,615 ¥451,615');
   });
 

@@ -1,16 +1,10 @@
 import { hashOf, invoiceDocument } from '../../../ports/documents/documents.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { CSV_TYPE } from '../../http/csv.ts';
+import type { OutgoingDocument } from '../../http/document.ts';
 import { found } from '../../http/problem.ts';
 import { invoiceCsv } from './invoice-csv.ts';
 import { invoiceXmlBytes } from './xml.ts';
-
-/** A document as it goes out. `hash`: SHA-256 of its bytes, in hexadecimal digits. */
-export interface OutgoingDocument {
-  type: string;
-  hash: string;
-  bytes: Uint8Array;
-}
 
 type Made = (deps: ApiDeps, invoiceId: string) => Promise<OutgoingDocument>;
 

@@ -1,14 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ApiDeps, App } from '../../deps.ts';
 import { READ } from '../../http/access.ts';
-import { asDownload } from '../../http/download.ts';
+import { asDocument } from '../../http/document.ts';
 import { found } from '../../http/problem.ts';
 import { answersFile } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { creditNoteXml } from './credit-note-xml.ts';
-import { asXml, FORMATS, type OutgoingDocument } from './formats.ts';
+import { asXml, FORMATS } from './formats.ts';
 
 export function documentRoutes(app: App, deps: ApiDeps): void {
   app.get(
@@ -33,7 +32,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { format } = request.query;
       const { number } = found(await deps.store.invoiceById(request.params.id), 'invoice');
-      return sent(request, reply, `${number}.${format}`, await FORMATS[format](deps, request.params.id));
+      return asDocument(request, reply, `${number}.${format}`, await FORMATS[format](deps, request.params.id));
     },
   );
 
@@ -55,14 +54,7 @@ export function documentRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { id } = request.params;
-      return sent(request, reply, `${id}.xml`, asXml(await creditNoteXml(deps, id)));
+      return asDocument(request, reply, `${id}.xml`, asXml(await creditNoteXml(deps, id)));
     },
   );
-}
-
-function sent(request: FastifyRequest, reply: FastifyReply, name: string, document: OutgoingDocument): FastifyReply {
-  const etag = `"${document.hash}"`;
-  reply.header('etag', etag);
-  if (request.headers['if-none-match'] === etag) return reply.code(304).send(Buffer.alloc(0));
-  return asDownload(reply, { name, type: document.type }).send(Buffer.from(document.bytes));
 }

@@ -10,7 +10,7 @@ import { READ } from '../../http/access.ts';
 import { CSV_TYPE, csvOf } from '../../http/csv.ts';
 import { cellsOf, columnsOf } from '../../http/csv-columns.ts';
 import { wantsCsv } from '../../http/csv-lists.ts';
-import { asDownload } from '../../http/download.ts';
+import { asDocument } from '../../http/document.ts';
 import { accountStuck, invalid } from '../../http/problem.ts';
 import { answers } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
@@ -34,7 +34,8 @@ export function statementRoutes(app: App, deps: ApiDeps): void {
         description:
           'From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: ' +
           'its lines as a table, with the opening and closing balances as the first and the last. `format=pdf`: as ' +
-          'customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes.',
+          'customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes; ' +
+          '`If-None-Match` with it is answered 304.',
         params: idParams('acc'),
         querystring: z.object({
           from: day.optional().meta({ description: 'The first day; a year before the last unless given.' }),
@@ -74,10 +75,9 @@ export function statementRoutes(app: App, deps: ApiDeps): void {
       const aged = agedOn(today, open.get(account.id) ?? []);
       if (format === 'pdf') {
         const paper = { from, through: to, openingMinor, lines, closingMinor, agedOn: today, aged };
-        const { bytes, hash } = await statementPdf(deps, account, paper);
-        asDownload(reply, { name: `statement-${from}-${to}.pdf`, type: 'application/pdf' }).header('etag', `"${hash}"`);
-        reply.serializer((file) => file as never);
-        return Buffer.from(bytes) as never;
+        const made = await statementPdf(deps, account, paper);
+        const name = `statement-${from}-${to}.pdf`;
+        return asDocument(request, reply, name, { type: 'application/pdf', ...made }) as never;
       }
       return {
         accountId: account.id,
