@@ -51,6 +51,10 @@ export async function reconcile(settings: Settings, args: string[]): Promise<voi
     }
     const from = asked.since ?? since(restored?.from ?? null);
     say(`The provider's book (${gateway.provider}) since ${from}:`);
+    if (restored !== null && asked.since === null)
+      say(
+        '  After a recovery to a point in time give the point you went back to with --since: the record only guesses it.',
+      );
     const left = await charges(
       asked.do ? bookCharges({ store, gateway }, from) : judgeCharges({ store, gateway }, from),
     );

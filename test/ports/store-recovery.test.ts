@@ -295,3 +295,30 @@ test('a workflow that knows a higher step marks it, once; one of an account that
   await store.wentBack(id, step + 9);
   expect(await store.restoredState()).toEqual(marked);
 });
+
+/** An order that was decided before the server began, as a recovery to an earlier moment finds it. */
+const decidedBefore = (accountId: string, at: string): Promise<unknown> =>
+  world.sql(
+    `INSERT INTO effects (account_id, step, position, type, key, params, lane, queue, priority, status, ended_at, decided_at)
+     VALUES ($1, 0, 0, 'chargeBalance', $2, '{}', 'money', 'puntual-charges', 1, 'done', $3, $3)`,
+    [accountId, `${accountId}:before`, at],
+  );
+
+const DAY_MS = 86_400_000;
+
+test('what is written after the server began again does not hide what was lost before', async () => {
+  const { id } = await owing(store, 1_000);
+  await world.sql('UPDATE effects SET decided_at = clock_timestamp() WHERE account_id = $1', [id]);
+  await decidedBefore(id, '2026-05-02T12:00:00Z');
+  await store.wentBack(id, (await store.look(id)).step + 1);
+  expect(await store.restoredState()).toMatchObject({ from: '2026-05-01T12:00:00.000Z' });
+});
+
+test('nor does an account that has nothing of before: the book is read from long ago', async () => {
+  const { id } = await owing(store, 1_000);
+  await world.sql('UPDATE effects SET decided_at = clock_timestamp() WHERE account_id = $1', [id]);
+  await store.wentBack(id, (await store.look(id)).step + 1);
+  const marked = await store.restoredState();
+  const days = (Date.parse(marked?.at ?? '') - Date.parse(marked?.from ?? '')) / DAY_MS;
+  expect(days).toBeCloseTo(91, 1);
+});

@@ -12,6 +12,8 @@ import { bookCharge, judgeCharge } from './book-charge.ts';
  */
 const FROM = '2026-01-01T00:00:00Z';
 const AT_ONCE = 500;
+/** Of an account that has no line from before. */
+const LONG_AGO_DAYS = 90;
 
 export const recoveryOf = (desk: Desk): Recovery => ({
   async restoredState() {
@@ -20,14 +22,17 @@ export const recoveryOf = (desk: Desk): Recovery => ({
     return row?.at == null || row.from === null ? null : { at: instantOf(row.at), from: instantOf(row.from) };
   },
 
-  /** From when on it may lack something, its own last lines say: whatever was lost came after them. */
+  /**
+   * From when on it may lack something, its own last lines say: whatever was lost came after them. Only those from before
+   * the server began: what was written since hides nothing. A guess: the server may have begun more than once since.
+   */
   async wentBack(accountId, knownStep) {
     await desk.db.$executeRaw`
       UPDATE record_info SET restored_at = clock_timestamp(), restored_from = (
-          SELECT coalesce(max(at), clock_timestamp()) FROM (
-            SELECT max(decided_at) AS at FROM effects WHERE account_id = ${accountId}
-            UNION ALL SELECT max(recorded_at) FROM facts WHERE account_id = ${accountId}
-          ) last
+          SELECT coalesce(max(at), clock_timestamp() - ${LONG_AGO_DAYS}::int * interval '1 day') FROM (
+            SELECT decided_at AS at FROM effects WHERE account_id = ${accountId}
+            UNION ALL SELECT recorded_at FROM facts WHERE account_id = ${accountId}
+          ) last WHERE at < pg_postmaster_start_time()
         ) - interval '1 day'
       WHERE restored_at IS NULL
         AND EXISTS (SELECT FROM account_states WHERE account_id = ${accountId} AND step < ${knownStep})`;
