@@ -171,6 +171,19 @@ describe('a charge that the record was about to make', () => {
     expect(await standOf(store, invoiceId)).toBe('paid 0');
   });
 
+  test('a debit that came back while its answer was not heard was declined, and the account goes on', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id, { methodId: await method(store, id, { kind: 'bankAccount' }) });
+    await store.settleCharge(ref, UNKNOWN);
+    await restored();
+    const { key } = await attempt(store, attemptId);
+    const answer = { outcome: 'returned', declineCode: 'no_funds', providerRef: 'ch_back' } as const;
+    expect(await book(inBook(id, { key, answer }))).toEqual({ is: 'settle' });
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'declined', answer: { type: 'CHARGE_DECLINED' } });
+    await store.letGo();
+    await frozen(store, id, { invoiceId, methodId: await method(store, id, { token: 'tok_other' }) });
+  });
+
   test('and that it takes for declined was taken after all: it is booked', async () => {
     const { id, invoiceId } = await owing(store, 1_000);
     const { ref, attemptId } = await frozen(store, id);

@@ -4,7 +4,7 @@ import type { TaskOpening } from '../../../domain/tasks.ts';
 import type { ToldCharges } from '../told-charges.ts';
 import { Refused } from '../store.ts';
 import { attemptRow } from './attempts.ts';
-import { returned, settled } from './attempt-outcomes.ts';
+import { settled } from './attempt-outcomes.ts';
 import { givenBackOf } from './refunds.ts';
 import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
@@ -26,10 +26,7 @@ export const toldChargesOf = (desk: Desk): ToldCharges => {
           await account.changeTasks([{ open: takenAfterAll(attemptId, before.amountMinor, account.row.currency) }]);
           return;
         }
-        const outcome =
-          result.outcome === 'returned'
-            ? await returned(account, attemptId, result.declineCode)
-            : await settled(account, attemptId, result, { found: false, isAfterAll });
+        const outcome = await settled(account, attemptId, result, { found: false, isAfterAll });
         if (!isDeepStrictEqual(outcome, before.answer))
           await account.heard(outcome, actor, `${attemptId} ${result.outcome}`);
       }),

@@ -7,7 +7,7 @@ import type { ChargeInBook, FoundAnswer, MethodDetails, Provider } from '../../.
 import { hashedId } from '../../../hashed-id.ts';
 import type { ChargeResult } from '../../charges.ts';
 import type { ChargeJudged } from '../../recovery.ts';
-import { returned, settled } from '../attempt-outcomes.ts';
+import { settled } from '../attempt-outcomes.ts';
 import { attemptRow, freeze } from '../attempts.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { dateOf, instantOf, minorOf } from '../db/values.ts';
@@ -128,10 +128,7 @@ async function settleKnown(
         };
   const isAfterAll = result.outcome === 'succeeded' && ['declined', 'refused'].includes(before.outcome ?? '');
   if (isAfterAll && !listensTo(account, attemptId)) watch(account, before, charge);
-  const outcome =
-    charge.answer.outcome === 'returned'
-      ? await returned(account, attemptId, charge.answer.declineCode)
-      : await settled(account, attemptId, result, { found: true, isAfterAll });
+  const outcome = await settled(account, attemptId, result, { found: true, isAfterAll });
   if (work !== undefined) await endWork(account, work.workId);
   await account.heard(outcome, SYSTEM, `${attemptId} ${result.outcome} in the book`);
 }
