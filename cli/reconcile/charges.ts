@@ -27,7 +27,7 @@ export async function* bookCharges(needs: Needs, from: Instant): AsyncGenerator<
       is === 'known' || is === 'underWay'
         ? judged
         : await store.bookCharge(charge, gateway.provider, await gateway.describe(charge.token, charge.accountId));
-    if (charge.givenBackMinor > 0) {
+    if (charge.givenBackMinor > 0 && done.is !== 'task') {
       const attempt = await store.attemptByKey(charge.key);
       if (attempt !== null) await store.tellGivenBack({ attemptId: attempt.id, amountMinor: charge.givenBackMinor });
     }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { ChargeResult, LookUpResult } from '../../ports/store/charges.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, comes, frozen, onlyWork, UNKNOWN } from './store-deeds.ts';
@@ -91,7 +92,7 @@ describe('a direct debit', () => {
         store.tellCharge({
           attemptId,
           result: { outcome: 'returned', declineCode: 'no_funds' },
-          actor: { kind: 'system', id: null },
+          actor: SYSTEM,
         }),
     ],
   ])(

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { ChargeInBook, MethodDetails } from '../../ports/gateway/gateway.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, charged, declined, frozen, ordered, SUCCEEDED, UNKNOWN } from './store-deeds.ts';
@@ -107,6 +108,16 @@ describe('a charge that the record knows nothing of', () => {
     expect([await standOf(store, invoiceId), await attemptOf(charge)]).toEqual(['open 1000', 'declined']);
   });
 
+  test('of which something was given back is for a person, and pays nothing', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    await restored();
+    const charge = inBook(id, { givenBackMinor: 400 });
+    const asked = { is: 'task', because: expect.stringContaining('4.00') };
+    expect([await store.judgeCharge(charge), await book(charge)]).toEqual([asked, asked]);
+    expect([await standOf(store, invoiceId), await attemptOf(charge)]).toEqual(['open 1000', null]);
+    expect((await tasksOf('keyMismatch')).filter(({ data }) => data.key === charge.key)).toHaveLength(1);
+  });
+
   test.each([
     ['of an account that is not here', (id: string) => inBook(`${id}x`), 'has no account'],
     ['in another currency', (id: string) => inBook(id, { currency: 'USD' }), 'in MXN'],
@@ -190,11 +201,29 @@ describe('a charge that the record was about to make', () => {
     await store.settleCharge(ref, declined('insufficient_funds'));
     await restored();
     const { key } = await attempt(store, attemptId);
+    await store.tellCharge({ attemptId, result: { outcome: 'succeeded', providerRef: 'ch_2' }, actor: SYSTEM });
+    const taken = async () => (await tasksOf('keyMismatch')).filter(({ data }) => data.attemptId === attemptId);
+    expect(await taken()).toHaveLength(1);
+    expect(await book(inBook(id, { key, givenBackMinor: 1_000 }))).toMatchObject({ is: 'task' });
+    expect(await standOf(store, invoiceId)).toBe('open 1000');
     expect(await book(inBook(id, { key }))).toEqual({ is: 'settle' });
     expect([await standOf(store, invoiceId), (await attempt(store, attemptId)).outcome]).toEqual([
       'paid 0',
       'succeeded',
     ]);
+    expect(await taken()).toEqual([]);
+  });
+
+  test('and that was lost was taken after all: it is booked', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id);
+    await store.settleCharge(ref, declined('insufficient_funds'));
+    await world.sql("UPDATE attempts SET outcome = 'lost', answer = NULL WHERE id = $1", [attemptId]);
+    await restored();
+    const { key } = await attempt(store, attemptId);
+    expect(await book(inBook(id, { key }))).toEqual({ is: 'settle' });
+    expect(await standOf(store, invoiceId)).toBe('paid 0');
+    expect(await store.unbalanced(10)).toEqual([]);
   });
 
   test('and that is booked is known', async () => {

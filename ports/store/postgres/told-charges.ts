@@ -41,14 +41,17 @@ export const toldChargesOf = (desk: Desk): ToldCharges => {
 };
 
 /** The chart still listens to what its bank says of it. */
-const isWatched = ({ state }: Account, attemptId: string): boolean =>
+export const isWatched = ({ state }: Account, attemptId: string): boolean =>
   state?.snapshot.context.lost.some((one) => one.attemptId === attemptId) ?? false;
+
+/** That the provider took money for an attempt which it had declined. */
+export const takenTask = (attemptId: string): string => `keyMismatch:${attemptId}:taken`;
 
 function takenAfterAll(attemptId: string, amountMinor: number, currency: string): TaskOpening {
   const money = plainMoney(amountMinor, currency);
   const summary = `The provider says that it took ${money} for an attempt that it had declined: book it, or give it back`;
   return {
-    key: `keyMismatch:${attemptId}:taken`,
+    key: takenTask(attemptId),
     kind: 'keyMismatch',
     dueOn: null,
     subject: { attemptId },
