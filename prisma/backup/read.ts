@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { BadBackup, END_OF_ROWS, type Head, linesOf, type TableHead, type Tail } from './file.ts';
+import { RISEN_EPOCH } from './second.ts';
 import { isKept, type Migration, migrationsIn, sequencesIn, type Table, tablesOf } from './tables.ts';
 
 export interface Restored {
@@ -52,9 +53,10 @@ export async function readBackup(ownerUrl: string, file: string, { replace }: { 
       if (next > 0 && name in sequences) await client.query('SELECT setval($1::regclass, $2)', [name, next]);
     }
     await client.query(names.map((name) => `ALTER TABLE ${name} ENABLE TRIGGER USER`).join(';'));
-    // One that was taken of a restored record lacks what that lacked.
+    // One that was taken of a restored record lacks what that lacked. What is decided meanwhile has keys of its own.
     await client.query(
-      `UPDATE record_info SET restored_at = clock_timestamp(), restored_from = least(restored_from, $1::timestamptz)`,
+      `UPDATE record_info SET epoch = ${RISEN_EPOCH}, restored_at = clock_timestamp(),
+         restored_from = least(restored_from, $1::timestamptz)`,
       [takenAt],
     );
     await client.query('COMMIT');

@@ -142,6 +142,9 @@ test('into an empty database every row comes back, and the record knows that it 
   const { record_info: _, ...rest } = here;
   expect(rest).toEqual(Object.fromEntries(Object.entries(there).filter(([name]) => name !== 'record_info')));
   expect(await ask(target.url, 'SELECT restored_from AS at FROM record_info')).toEqual([{ at: new Date(takenAt) }]);
+  // What is decided before it is let go has keys of its own.
+  const [epochs] = await ask<{ epoch: number }>(target.url, 'SELECT epoch FROM record_info');
+  expect(epochs?.epoch).toBeGreaterThan(10_000_000);
   expect(await ask(target.url, 'SELECT FROM sandbox.sandbox_faults')).toEqual([]);
   const counted = await ask<{ next: string; most: string }>(
     target.url,

@@ -271,6 +271,35 @@ describe('while it is restored', () => {
     expect(after.step).toBeGreaterThan(SECOND);
   });
 
+  test('no webhook leaves; what waits is told with the version that the account has when it is let go', async () => {
+    const endpointId = newId('whe');
+    await store.addEndpoint({ id: endpointId, url: 'https://x.example', types: ['*'], secret: 'whsec_x', now });
+    await restored();
+    const { id } = await owing(store, 1_000);
+    const due = async () => (await store.dueDeliveries(1_000, 0)).filter((one) => one.endpointId === endpointId);
+    expect(await due()).toEqual([]);
+    await store.letGo();
+    const [{ version }] = (await world.sql<{ version: number }>(
+      'SELECT version FROM account_states WHERE account_id = $1',
+      [id],
+    )) as [{ version: number }];
+    const told = (await due()).map(({ body }) => (body as { data: { accountId: string; version: number } }).data);
+    expect(told).toEqual([expect.objectContaining({ accountId: id, version })]);
+    await store.removeEndpoint(endpointId, now);
+  });
+
+  test('what is decided has keys of a new epoch from the moment on in which it is known', async () => {
+    const epochOf = async () =>
+      (await world.sql<{ epoch: number }>('SELECT epoch FROM record_info')).map(({ epoch }) => epoch)[0] ?? 0;
+    const before = await epochOf();
+    const { id } = await owing(store, 1_000);
+    await store.wentBack(id, (await store.look(id)).step + 1);
+    const marked = await epochOf();
+    expect(marked).toBeGreaterThan(Math.max(before, SECOND));
+    await store.wentBack(id, 1_000_000_000);
+    expect(await epochOf()).toBe(marked);
+  });
+
   test('a deed that was begun in the life that is lost says nothing of what has its place now', async () => {
     const { id } = await owing(store, 1_000);
     const { ref, attemptId } = await ordered(store, id);
