@@ -51,9 +51,24 @@ export async function reconcile(settings: Settings, args: string[]): Promise<voi
     }
     const from = asked.since ?? since(restored?.from ?? null);
     say(`The provider's book (${gateway.provider}) since ${from}:`);
+    if (restored !== null && asked.since === null)
+      say(
+        '  After a recovery to a point in time give the point you went back to with --since: the record only guesses it.',
+      );
     const left = await charges(
       asked.do ? bookCharges({ store, gateway }, from) : judgeCharges({ store, gateway }, from),
     );
+    if (left.failed > 0) {
+      process.exitCode = 1;
+      if (asked.restored) {
+        say(`The record stays stopped: ${left.failed} charges could not be booked. Run it again when that is mended.`);
+        return;
+      }
+    }
+    if (asked.restored && !asked.do) {
+      say('The record is still stopped: --do books what there is, and lets all go on.');
+      process.exitCode = 1;
+    }
     if (asked.restored && asked.do) say(`All go on: ${await store.letGo()} accounts, under new keys.`);
     const [runs, books] = [await workflows(), await balances()];
     if (left.tasks + books > 0 || (!asked.do && left.todo + runs > 0)) process.exitCode = 1;
@@ -62,13 +77,14 @@ export async function reconcile(settings: Settings, args: string[]): Promise<voi
     await Promise.allSettled([store.close(), bank.close(), connection.close()]);
   }
 
-  async function charges(judged: AsyncIterable<Judgement>): Promise<{ todo: number; tasks: number }> {
-    const counts = { known: 0, todo: 0, tasks: 0 };
+  async function charges(judged: AsyncIterable<Judgement>): Promise<{ todo: number; tasks: number; failed: number }> {
+    const counts = { known: 0, todo: 0, tasks: 0, failed: 0 };
     for await (const one of judged) {
       if (one.is === 'known' || one.is === 'underWay') counts.known++;
       else {
         say(`  ${inWords(one, asked.do)}`);
         if (one.is === 'task') counts.tasks++;
+        else if (one.is === 'failed') counts.failed++;
         else counts.todo++;
       }
     }

@@ -12,6 +12,8 @@ export function inWords(judged: Judgement, isDone: boolean): string {
       return `${what}: the record had not heard of it, and it ${isDone ? 'was' : 'is to be'} booked`;
     case 'task':
       return `${what}: ${judged.because}`;
+    case 'failed':
+      return `${what}: it could not be booked (${judged.because})`;
     case 'known':
     case 'underWay':
       return `${what}: known`;

@@ -74,7 +74,7 @@ export interface Webhooks {
 
   /**
    * Of each endpoint that is not paused some: of an account only the oldest that it has not heard, so that they come in
-   * order. They are left to the caller for `leaseMs`.
+   * order. They are left to the caller for `leaseMs`. None while the record is restored.
    */
   dueDeliveries(limit: number, leaseMs: number): Promise<DueDelivery[]>;
   /** `waitsMs`: until the next try; null: there is none. A whole week of failures pauses the endpoint, with a task. */

@@ -38,14 +38,16 @@ const NEWLINE = 10;
 
 /** A stream's lines, one after the other, without their ends. What doesn't end with a newline is no line. */
 export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
+  let parts: Buffer[] = [];
   for await (const chunk of chunks) {
-    const whole = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
     let from = 0;
-    for (let end = whole.indexOf(NEWLINE); end >= 0; end = whole.indexOf(NEWLINE, from)) {
-      yield whole.subarray(from, end);
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+      const part = chunk.subarray(from, end);
+      // A row with a file in it comes in many chunks: it is put together once.
+      yield parts.length === 0 ? part : Buffer.concat([...parts, part]);
+      parts = [];
       from = end + 1;
     }
-    rest = whole.subarray(from);
+    if (from < chunk.length) parts.push(chunk.subarray(from));
   }
 }

@@ -6,6 +6,7 @@ import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { BadBackup, END_OF_ROWS, type Head, linesOf, type TableHead, type Tail } from './file.ts';
+import { RISEN_EPOCH } from './second.ts';
 import { isKept, type Migration, migrationsIn, sequencesIn, type Table, tablesOf } from './tables.ts';
 
 export interface Restored {
@@ -20,6 +21,7 @@ export class NotEmpty extends Error {
 
 const LOCK_TRIES = 5;
 const BATCH_BYTES = 256 * 1_024;
+const CHUNK_BYTES = 1_024 * 1_024;
 const DEADLOCK = '40P01';
 
 /**
@@ -28,10 +30,10 @@ const DEADLOCK = '40P01';
  */
 export async function readBackup(ownerUrl: string, file: string, { replace }: { replace: boolean }): Promise<Restored> {
   await access(file);
-  const client = new pg.Client({ connectionString: ownerUrl, options: '-c TimeZone=UTC' });
+  const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => {});
   await client.connect();
-  const gunzip = createGunzip();
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   pipeline(createReadStream(file), gunzip, () => undefined);
   const lines = new Lines(file, gunzip);
   try {
@@ -52,9 +54,10 @@ export async function readBackup(ownerUrl: string, file: string, { replace }: { 
       if (next > 0 && name in sequences) await client.query('SELECT setval($1::regclass, $2)', [name, next]);
     }
     await client.query(names.map((name) => `ALTER TABLE ${name} ENABLE TRIGGER USER`).join(';'));
-    // One that was taken of a restored record lacks what that lacked.
+    // One that was taken of a restored record lacks what that lacked. What is decided meanwhile has keys of its own.
     await client.query(
-      `UPDATE record_info SET restored_at = clock_timestamp(), restored_from = least(restored_from, $1::timestamptz)`,
+      `UPDATE record_info SET epoch = ${RISEN_EPOCH}, restored_at = clock_timestamp(),
+         restored_from = least(restored_from, $1::timestamptz)`,
       [takenAt],
     );
     await client.query('COMMIT');
@@ -126,7 +129,7 @@ function refuseOtherTables(file: string, theirs: readonly Migration[], ours: rea
 async function lockAll(client: pg.Client, tables: readonly Table[]): Promise<void> {
   const names = tables.map(({ name }) => name).join(', ');
   for (let tries = 1; ; tries++) {
-    await client.query("BEGIN; SET LOCAL lock_timeout = '60s'");
+    await client.query("BEGIN; SET LOCAL lock_timeout = '60s'; SET LOCAL TIME ZONE 'UTC'");
     try {
       await client.query(`LOCK TABLE ${names} IN ACCESS EXCLUSIVE MODE`);
       return;
@@ -182,7 +185,7 @@ async function readRows(client: pg.Client, lines: Lines, { table, columns }: Tab
     if (!rows.write(data)) await Promise.race([once(rows, 'drain'), done]);
   };
   try {
-    for (let line = await lines.next(); line.toString('latin1') !== END_OF_ROWS; line = await lines.next()) {
+    for (let line = await lines.next(); !line.equals(END); line = await lines.next()) {
       batch.push(line, NEWLINE);
       bytes += line.length + 1;
       count += 1;
@@ -199,3 +202,4 @@ async function readRows(client: pg.Client, lines: Lines, { table, columns }: Tab
 }
 
 const NEWLINE = Buffer.from('\n');
+const END = Buffer.from(END_OF_ROWS);

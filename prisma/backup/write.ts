@@ -20,11 +20,16 @@ export interface Written {
  * holds: keys' hashes, second factors, customers.
  */
 export async function writeBackup(databaseUrl: string, file: string): Promise<Written> {
-  const client = new pg.Client({ connectionString: databaseUrl, options: '-c TimeZone=UTC' });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  // Whatever waits for it hears of it.
+  client.on('error', () => {});
   await client.connect();
   const draft = `${file}.part`;
   try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    // One that a run which was killed has left is another's, perhaps, and readable for more.
+    await rm(draft, { force: true });
+    // By a pooler no options of a session come through.
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL TIME ZONE 'UTC'");
     const written = await intoFile(draft, (put) => writeTables(client, put));
     await toDisk(draft);
     await rename(draft, file);

@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { linesOf } from '../../prisma/backup/file.ts';
 import { readBackup } from '../../prisma/backup/read.ts';
 import { LEFT_OUT } from '../../prisma/backup/tables.ts';
 import { writeBackup } from '../../prisma/backup/write.ts';
@@ -33,6 +35,8 @@ beforeAll(async () => {
      SELECT '2026-08', id, gen_random_uuid(), 'use_1', 'switch', '5215512345678', '13055551234', now(), now(), 60, true,
        'out', 'number', now() FROM accounts`,
   );
+  // As a run that was killed has left it.
+  writeFileSync(`${file}.part`, 'half of it', { mode: 0o644 });
   await world.sql(`INSERT INTO sandbox.sandbox_faults (rail, kind) VALUES ('cards', 'away')`);
   ({ takenAt } = await writeBackup(urlOfPlain(), file));
 });
@@ -131,6 +135,21 @@ test('its owner alone may read the file, and no draft of it is left', () => {
   expect(() => statSync(`${file}.part`)).toThrow('ENOENT');
 });
 
+test('lines come whole from whatever pieces, and a long one at no more cost than its length', async () => {
+  const linesIn = async (chunks: Iterable<Buffer>): Promise<Buffer[]> => {
+    const lines: Buffer[] = [];
+    for await (const line of linesOf(Readable.from(chunks))) lines.push(line);
+    return lines;
+  };
+  const pieces = ['a', 'bc\n\nd', 'e', 'f\ng\n', 'no end'].map((piece) => Buffer.from(piece));
+  expect((await linesIn(pieces)).map(String)).toEqual(['abc', '', 'def', 'g']);
+  const piece = Buffer.alloc(16 * 1_024, 'x');
+  const began = performance.now();
+  const [long] = await linesIn([...Array<Buffer>(4_096).fill(piece), Buffer.from('\n')]);
+  expect(long?.length).toBe(4_096 * piece.length);
+  expect(performance.now() - began).toBeLessThan(5_000);
+});
+
 test('one that can not be written leaves nothing under its name', async () => {
   const other = join(folder, 'no-such-folder', 'x');
   await expect(writeBackup(world.url, other)).rejects.toThrow('ENOENT');
@@ -142,6 +161,9 @@ test('into an empty database every row comes back, and the record knows that it 
   const { record_info: _, ...rest } = here;
   expect(rest).toEqual(Object.fromEntries(Object.entries(there).filter(([name]) => name !== 'record_info')));
   expect(await ask(target.url, 'SELECT restored_from AS at FROM record_info')).toEqual([{ at: new Date(takenAt) }]);
+  // What is decided before it is let go has keys of its own.
+  const [epochs] = await ask<{ epoch: number }>(target.url, 'SELECT epoch FROM record_info');
+  expect(epochs?.epoch).toBeGreaterThan(10_000_000);
   expect(await ask(target.url, 'SELECT FROM sandbox.sandbox_faults')).toEqual([]);
   const counted = await ask<{ next: string; most: string }>(
     target.url,

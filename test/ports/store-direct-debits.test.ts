@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { ChargeResult, LookUpResult } from '../../ports/store/charges.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, comes, frozen, onlyWork, UNKNOWN } from './store-deeds.ts';
@@ -82,4 +83,33 @@ describe('a direct debit', () => {
       1_000,
     ]);
   });
+
+  test.each([
+    ['by a look-up', async (id: string, _: string) => lookedUp(id, RETURNED)],
+    [
+      'by the provider',
+      async (_: string, attemptId: string) =>
+        store.tellCharge({
+          attemptId,
+          result: { outcome: 'returned', declineCode: 'no_funds' },
+          actor: SYSTEM,
+        }),
+    ],
+  ])(
+    'that nobody had heard of comes back, as is heard %s: it was declined, and the account goes on',
+    async (_, heard) => {
+      const { id, invoiceId } = await owing(store, 1_000);
+      const { ref, attemptId } = await frozen(store, id, {
+        methodId: await method(store, id, { kind: 'bankAccount' }),
+      });
+      await store.settleCharge(ref, UNKNOWN);
+      await heard(id, attemptId);
+      expect(await attempt(store, attemptId)).toMatchObject({
+        outcome: 'declined',
+        declineCode: 'no_funds',
+        answer: { type: 'CHARGE_DECLINED' },
+      });
+      await frozen(store, id, { invoiceId, methodId: await method(store, id) });
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { SYSTEM } from '../../domain/chart/state/turn.ts';
 import type { ChargeInBook, MethodDetails } from '../../ports/gateway/gateway.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, charged, declined, frozen, ordered, SUCCEEDED, UNKNOWN } from './store-deeds.ts';
@@ -107,6 +108,16 @@ describe('a charge that the record knows nothing of', () => {
     expect([await standOf(store, invoiceId), await attemptOf(charge)]).toEqual(['open 1000', 'declined']);
   });
 
+  test('of which something was given back is for a person, and pays nothing', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    await restored();
+    const charge = inBook(id, { givenBackMinor: 400 });
+    const asked = { is: 'task', because: expect.stringContaining('4.00') };
+    expect([await store.judgeCharge(charge), await book(charge)]).toEqual([asked, asked]);
+    expect([await standOf(store, invoiceId), await attemptOf(charge)]).toEqual(['open 1000', null]);
+    expect((await tasksOf('keyMismatch')).filter(({ data }) => data.key === charge.key)).toHaveLength(1);
+  });
+
   test.each([
     ['of an account that is not here', (id: string) => inBook(`${id}x`), 'has no account'],
     ['in another currency', (id: string) => inBook(id, { currency: 'USD' }), 'in MXN'],
@@ -171,17 +182,48 @@ describe('a charge that the record was about to make', () => {
     expect(await standOf(store, invoiceId)).toBe('paid 0');
   });
 
+  test('a debit that came back while its answer was not heard was declined, and the account goes on', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id, { methodId: await method(store, id, { kind: 'bankAccount' }) });
+    await store.settleCharge(ref, UNKNOWN);
+    await restored();
+    const { key } = await attempt(store, attemptId);
+    const answer = { outcome: 'returned', declineCode: 'no_funds', providerRef: 'ch_back' } as const;
+    expect(await book(inBook(id, { key, answer }))).toEqual({ is: 'settle' });
+    expect(await attempt(store, attemptId)).toMatchObject({ outcome: 'declined', answer: { type: 'CHARGE_DECLINED' } });
+    await store.letGo();
+    await frozen(store, id, { invoiceId, methodId: await method(store, id, { token: 'tok_other' }) });
+  });
+
   test('and that it takes for declined was taken after all: it is booked', async () => {
     const { id, invoiceId } = await owing(store, 1_000);
     const { ref, attemptId } = await frozen(store, id);
     await store.settleCharge(ref, declined('insufficient_funds'));
     await restored();
     const { key } = await attempt(store, attemptId);
+    await store.tellCharge({ attemptId, result: { outcome: 'succeeded', providerRef: 'ch_2' }, actor: SYSTEM });
+    const taken = async () => (await tasksOf('keyMismatch')).filter(({ data }) => data.attemptId === attemptId);
+    expect(await taken()).toHaveLength(1);
+    expect(await book(inBook(id, { key, givenBackMinor: 1_000 }))).toMatchObject({ is: 'task' });
+    expect(await standOf(store, invoiceId)).toBe('open 1000');
     expect(await book(inBook(id, { key }))).toEqual({ is: 'settle' });
     expect([await standOf(store, invoiceId), (await attempt(store, attemptId)).outcome]).toEqual([
       'paid 0',
       'succeeded',
     ]);
+    expect(await taken()).toEqual([]);
+  });
+
+  test('and that was lost was taken after all: it is booked', async () => {
+    const { id, invoiceId } = await owing(store, 1_000);
+    const { ref, attemptId } = await frozen(store, id);
+    await store.settleCharge(ref, declined('insufficient_funds'));
+    await world.sql("UPDATE attempts SET outcome = 'lost', answer = NULL WHERE id = $1", [attemptId]);
+    await restored();
+    const { key } = await attempt(store, attemptId);
+    expect(await book(inBook(id, { key }))).toEqual({ is: 'settle' });
+    expect(await standOf(store, invoiceId)).toBe('paid 0');
+    expect(await store.unbalanced(10)).toEqual([]);
   });
 
   test('and that is booked is known', async () => {
@@ -227,6 +269,35 @@ describe('while it is restored', () => {
     const after = await store.look(id);
     expect(after.work.map(({ verb }) => verb)).toContain('chargeBalance');
     expect(after.step).toBeGreaterThan(SECOND);
+  });
+
+  test('no webhook leaves; what waits is told with the version that the account has when it is let go', async () => {
+    const endpointId = newId('whe');
+    await store.addEndpoint({ id: endpointId, url: 'https://x.example', types: ['*'], secret: 'whsec_x', now });
+    await restored();
+    const { id } = await owing(store, 1_000);
+    const due = async () => (await store.dueDeliveries(1_000, 0)).filter((one) => one.endpointId === endpointId);
+    expect(await due()).toEqual([]);
+    await store.letGo();
+    const [{ version }] = (await world.sql<{ version: number }>(
+      'SELECT version FROM account_states WHERE account_id = $1',
+      [id],
+    )) as [{ version: number }];
+    const told = (await due()).map(({ body }) => (body as { data: { accountId: string; version: number } }).data);
+    expect(told).toEqual([expect.objectContaining({ accountId: id, version })]);
+    await store.removeEndpoint(endpointId, now);
+  });
+
+  test('what is decided has keys of a new epoch from the moment on in which it is known', async () => {
+    const epochOf = async () =>
+      (await world.sql<{ epoch: number }>('SELECT epoch FROM record_info')).map(({ epoch }) => epoch)[0] ?? 0;
+    const before = await epochOf();
+    const { id } = await owing(store, 1_000);
+    await store.wentBack(id, (await store.look(id)).step + 1);
+    const marked = await epochOf();
+    expect(marked).toBeGreaterThan(Math.max(before, SECOND));
+    await store.wentBack(id, 1_000_000_000);
+    expect(await epochOf()).toBe(marked);
   });
 
   test('a deed that was begun in the life that is lost says nothing of what has its place now', async () => {
@@ -294,4 +365,31 @@ test('a workflow that knows a higher step marks it, once; one of an account that
   expect(Date.parse(marked?.from ?? '')).toBeLessThan(Date.parse(marked?.at ?? ''));
   await store.wentBack(id, step + 9);
   expect(await store.restoredState()).toEqual(marked);
+});
+
+/** An order that was decided before the server began, as a recovery to an earlier moment finds it. */
+const decidedBefore = (accountId: string, at: string): Promise<unknown> =>
+  world.sql(
+    `INSERT INTO effects (account_id, step, position, type, key, params, lane, queue, priority, status, ended_at, decided_at)
+     VALUES ($1, 0, 0, 'chargeBalance', $2, '{}', 'money', 'puntual-charges', 1, 'done', $3, $3)`,
+    [accountId, `${accountId}:before`, at],
+  );
+
+const DAY_MS = 86_400_000;
+
+test('what is written after the server began again does not hide what was lost before', async () => {
+  const { id } = await owing(store, 1_000);
+  await world.sql('UPDATE effects SET decided_at = clock_timestamp() WHERE account_id = $1', [id]);
+  await decidedBefore(id, '2026-05-02T12:00:00Z');
+  await store.wentBack(id, (await store.look(id)).step + 1);
+  expect(await store.restoredState()).toMatchObject({ from: '2026-05-01T12:00:00.000Z' });
+});
+
+test('nor does an account that has nothing of before: the book is read from long ago', async () => {
+  const { id } = await owing(store, 1_000);
+  await world.sql('UPDATE effects SET decided_at = clock_timestamp() WHERE account_id = $1', [id]);
+  await store.wentBack(id, (await store.look(id)).step + 1);
+  const marked = await store.restoredState();
+  const days = (Date.parse(marked?.at ?? '') - Date.parse(marked?.from ?? '')) / DAY_MS;
+  expect(days).toBeCloseTo(91, 1);
 });

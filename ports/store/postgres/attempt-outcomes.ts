@@ -3,6 +3,7 @@ import { allocatedBy, creditBy } from '../../../domain/money/moves.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { AttemptRow } from '../attempts.ts';
 import type { ChargeResult } from '../charges.ts';
+import type { ToldResult } from '../told-charges.ts';
 import { attemptRow } from './attempts.ts';
 import { json, type Tx } from './db/database.ts';
 import { minorOf } from './db/values.ts';
@@ -12,6 +13,10 @@ import { paymentIdOf, paymentOf, receivePayment, reversePayment } from './paymen
 import { recovering } from './told-invoices.ts';
 
 type Settled = Exclude<ChargeResult, { outcome: 'refused' }>;
+type Returned = Extract<ToldResult, { outcome: 'returned' }>;
+
+/** A debit comes back where it was on its way, or had settled; of one that nobody has heard of yet it is a decline. */
+const COMES_BACK: readonly (string | null)[] = ['pending', 'succeeded'];
 
 /**
  * How an attempt ends. The answer is kept beside it: whoever looks it up again hears the same. `isAfterAll`: its holder
@@ -20,11 +25,15 @@ type Settled = Exclude<ChargeResult, { outcome: 'refused' }>;
 export async function settled(
   account: Account,
   attemptId: string,
-  result: ChargeResult,
+  said: ChargeResult | Returned,
   { found, isAfterAll = false }: { found: boolean; isAfterAll?: boolean },
 ): Promise<Outcome> {
   const { tx } = account;
   const attempt = await attemptRow(tx, attemptId);
+  if (said.outcome === 'returned' && COMES_BACK.includes(attempt.outcome))
+    return returned(account, attempt, said.declineCode);
+  const result: ChargeResult =
+    said.outcome === 'returned' ? { ...said, outcome: 'declined', providerRef: attempt.providerRef } : said;
   if (result.outcome === 'refused') {
     const answer: Outcome = { type: 'CHARGE_REFUSED', attemptId, because: result.because, blames: result.blames };
     await keep(tx, attemptId, answer, { outcome: 'refused' });
@@ -42,10 +51,9 @@ export async function settled(
 }
 
 /** Takes a settled or pending direct debit back: reverses its payment if it has one. */
-export async function returned(account: Account, attemptId: string, declineCode: string): Promise<Outcome> {
+async function returned(account: Account, attempt: AttemptRow, declineCode: string): Promise<Outcome> {
   const { tx } = account;
-  const attempt = await attemptRow(tx, attemptId);
-  if (attempt.answer?.type === 'CHARGE_RETURNED') return attempt.answer;
+  const { id: attemptId } = attempt;
   const payment = attempt.paymentId === null ? null : await paymentOf(account, attempt.paymentId);
   // A chargeback may have taken it back before.
   const reversal = payment?.status === 'settled' ? await reversePayment(account, payment, 'lose') : null;

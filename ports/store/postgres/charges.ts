@@ -7,7 +7,7 @@ import type { Provider } from '../../gateway/gateway.ts';
 import type { ChargeDeed, Charges } from '../charges.ts';
 import type { Account } from './decide/account.ts';
 import { attemptRow, freeze, loseAttempt } from './attempts.ts';
-import { returned, settled } from './attempt-outcomes.ts';
+import { settled } from './attempt-outcomes.ts';
 import { heldByNetwork } from './card-limits.ts';
 import type { Desk } from './decide/desk.ts';
 import { stopOf } from './switches.ts';
@@ -61,8 +61,6 @@ export const chargesOf = (desk: Desk): Charges => ({
           return { type: 'LOOKUP_NOT_FOUND', attemptId };
         case 'failed':
           return { type: 'LOOKUP_FAILED', attemptId };
-        case 'returned':
-          return returned(account, attemptId, result.declineCode);
         case 'refused': {
           // The bank has answered for this amount before: what it says now is for a person, and the debit goes on.
           const { outcome } = await attemptRow(account.tx, attemptId);

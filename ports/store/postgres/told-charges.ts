@@ -4,7 +4,7 @@ import type { TaskOpening } from '../../../domain/tasks.ts';
 import type { ToldCharges } from '../told-charges.ts';
 import { Refused } from '../store.ts';
 import { attemptRow } from './attempts.ts';
-import { returned, settled } from './attempt-outcomes.ts';
+import { settled } from './attempt-outcomes.ts';
 import { givenBackOf } from './refunds.ts';
 import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
@@ -26,10 +26,7 @@ export const toldChargesOf = (desk: Desk): ToldCharges => {
           await account.changeTasks([{ open: takenAfterAll(attemptId, before.amountMinor, account.row.currency) }]);
           return;
         }
-        const outcome =
-          result.outcome === 'returned'
-            ? await returned(account, attemptId, result.declineCode)
-            : await settled(account, attemptId, result, { found: false, isAfterAll });
+        const outcome = await settled(account, attemptId, result, { found: false, isAfterAll });
         if (!isDeepStrictEqual(outcome, before.answer))
           await account.heard(outcome, actor, `${attemptId} ${result.outcome}`);
       }),
@@ -44,14 +41,17 @@ export const toldChargesOf = (desk: Desk): ToldCharges => {
 };
 
 /** The chart still listens to what its bank says of it. */
-const isWatched = ({ state }: Account, attemptId: string): boolean =>
+export const isWatched = ({ state }: Account, attemptId: string): boolean =>
   state?.snapshot.context.lost.some((one) => one.attemptId === attemptId) ?? false;
+
+/** That the provider took money for an attempt which it had declined. */
+export const takenTask = (attemptId: string): string => `keyMismatch:${attemptId}:taken`;
 
 function takenAfterAll(attemptId: string, amountMinor: number, currency: string): TaskOpening {
   const money = plainMoney(amountMinor, currency);
   const summary = `The provider says that it took ${money} for an attempt that it had declined: book it, or give it back`;
   return {
-    key: `keyMismatch:${attemptId}:taken`,
+    key: takenTask(attemptId),
     kind: 'keyMismatch',
     dueOn: null,
     subject: { attemptId },

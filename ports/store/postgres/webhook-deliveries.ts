@@ -59,6 +59,7 @@ export const webhookDeliveriesOf = ({
                 AND older.account_id = one.account_id)
             ORDER BY ordinal LIMIT ${OF_ONE_ENDPOINT} FOR UPDATE SKIP LOCKED
           ) d WHERE e.paused_at IS NULL AND (e.rests_until IS NULL OR e.rests_until <= t.now)
+            AND NOT EXISTS (SELECT FROM record_info WHERE restored_at IS NOT NULL)
           LIMIT ${limit}
         )
         UPDATE webhook_deliveries d SET tries = tries + 1,

@@ -7,7 +7,7 @@ import type { ChargeInBook, FoundAnswer, MethodDetails, Provider } from '../../.
 import { hashedId } from '../../../hashed-id.ts';
 import type { ChargeResult } from '../../charges.ts';
 import type { ChargeJudged } from '../../recovery.ts';
-import { returned, settled } from '../attempt-outcomes.ts';
+import { settled } from '../attempt-outcomes.ts';
 import { attemptRow, freeze } from '../attempts.ts';
 import type { Db, Tx } from '../db/database.ts';
 import { dateOf, instantOf, minorOf } from '../db/values.ts';
@@ -15,6 +15,7 @@ import type { Account } from '../decide/account.ts';
 import { decide } from '../decide/decision.ts';
 import type { Desk } from '../decide/desk.ts';
 import { openTask } from '../decide/task-changes.ts';
+import { isWatched, takenTask } from '../told-charges.ts';
 import { endWork } from '../work.ts';
 
 /** A charge that the provider has made under a key of ours, held beside the record and booked there. */
@@ -26,7 +27,7 @@ export async function judgeCharge({ db }: Desk, charge: ChargeInBook): Promise<C
 }
 
 async function judged(tx: Db | Tx, charge: ChargeInBook): Promise<ChargeJudged & { work?: OpenCharge }> {
-  const { key, accountId, answer, amountMinor, currency } = charge;
+  const { key, accountId, answer, amountMinor, givenBackMinor, currency } = charge;
   const account = await tx.account.findUnique({ where: { id: accountId }, select: { currency: true } });
   if (account === null) return { ...TASK, because: `the record has no account ${accountId}` };
   if (account.currency !== currency)
@@ -34,11 +35,17 @@ async function judged(tx: Db | Tx, charge: ChargeInBook): Promise<ChargeJudged &
   const work = await openChargeOf(tx, accountId, key);
   const known = await tx.attempt.findUnique({ where: { key }, select: { outcome: true, amountMinor: true } });
   if (work !== undefined) return work.isBeingDone ? { is: 'underWay' } : { is: 'settle', work };
-  if (known === null) return { is: 'adopt' };
-  if (minorOf(known.amountMinor) !== amountMinor)
+  if (known !== null && minorOf(known.amountMinor) !== amountMinor)
     return { ...TASK, because: `the record knows this key for ${minorOf(known.amountMinor)}` };
+  // Booked whole, it would pay what its holder has back.
+  if (givenBackMinor > 0 && (known === null || TOOK_NOTHING.includes(known.outcome)))
+    return { ...TASK, because: `${plainMoney(givenBackMinor, currency)} of it was given back` };
+  if (known === null) return { is: 'adopt' };
   return { is: NEWS[answer.outcome].includes(known.outcome) ? 'settle' : 'known' };
 }
+
+/** How an attempt ended that the record has done with, and no money came of. */
+const TOOK_NOTHING: readonly (string | null)[] = ['declined', 'refused', 'lost'];
 
 /** To which outcomes of an attempt this is news; of a debit on its way the account asks by itself. */
 const NEWS = {
@@ -126,18 +133,13 @@ async function settleKnown(
           blames: 'nobody',
           because: `the provider knows this key for ${charge.amountMinor}, and ${asked} was asked for`,
         };
-  const isAfterAll = result.outcome === 'succeeded' && ['declined', 'refused'].includes(before.outcome ?? '');
-  if (isAfterAll && !listensTo(account, attemptId)) watch(account, before, charge);
-  const outcome =
-    charge.answer.outcome === 'returned'
-      ? await returned(account, attemptId, charge.answer.declineCode)
-      : await settled(account, attemptId, result, { found: true, isAfterAll });
+  const isAfterAll = result.outcome === 'succeeded' && TOOK_NOTHING.includes(before.outcome);
+  if (isAfterAll && !isWatched(account, attemptId)) watch(account, before, charge);
+  if (isAfterAll) await account.changeTasks([{ close: takenTask(attemptId) }]);
+  const outcome = await settled(account, attemptId, result, { found: true, isAfterAll });
   if (work !== undefined) await endWork(account, work.workId);
   await account.heard(outcome, SYSTEM, `${attemptId} ${result.outcome} in the book`);
 }
-
-const listensTo = ({ state }: Account, attemptId: string): boolean =>
-  state?.snapshot.context.lost.some((one) => one.attemptId === attemptId) ?? false;
 
 /** Its chart has done with it, and is to hear what the bank says after all. */
 function watch(

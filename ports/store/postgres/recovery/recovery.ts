@@ -1,3 +1,5 @@
+import { RISEN_EPOCH, SECOND } from '../../../../prisma/backup/second.ts';
+import { Prisma } from '../../../../prisma/client/client.ts';
 import type { Recovery } from '../../recovery.ts';
 import { inTransaction } from '../db/database.ts';
 import { instantOf, minorOf } from '../db/values.ts';
@@ -5,13 +7,10 @@ import type { Desk } from '../decide/desk.ts';
 import { agendaOf } from '../work.ts';
 import { bookCharge, judgeCharge } from './book-charge.ts';
 
-/**
- * To the second in which it is let go, counted from here, versions, steps and the epoch rise when a restored record goes
- * on: above whatever was given out before, be it in a life that began with the same backup. An account makes no step
- * each second. Until 2094 it is a number that the columns hold.
- */
-const FROM = '2026-01-01T00:00:00Z';
+const [NOW, EPOCH] = [Prisma.raw(SECOND), Prisma.raw(RISEN_EPOCH)];
 const AT_ONCE = 500;
+/** Of an account that has no line from before. */
+const LONG_AGO_DAYS = 90;
 
 export const recoveryOf = (desk: Desk): Recovery => ({
   async restoredState() {
@@ -20,14 +19,17 @@ export const recoveryOf = (desk: Desk): Recovery => ({
     return row?.at == null || row.from === null ? null : { at: instantOf(row.at), from: instantOf(row.from) };
   },
 
-  /** From when on it may lack something, its own last lines say: whatever was lost came after them. */
+  /**
+   * From when on it may lack something, its own last lines say: whatever was lost came after them. Only those from before
+   * the server began: what was written since hides nothing. A guess: the server may have begun more than once since.
+   */
   async wentBack(accountId, knownStep) {
     await desk.db.$executeRaw`
-      UPDATE record_info SET restored_at = clock_timestamp(), restored_from = (
-          SELECT coalesce(max(at), clock_timestamp()) FROM (
-            SELECT max(decided_at) AS at FROM effects WHERE account_id = ${accountId}
-            UNION ALL SELECT max(recorded_at) FROM facts WHERE account_id = ${accountId}
-          ) last
+      UPDATE record_info SET epoch = ${EPOCH}, restored_at = clock_timestamp(), restored_from = (
+          SELECT coalesce(max(at), clock_timestamp() - ${LONG_AGO_DAYS}::int * interval '1 day') FROM (
+            SELECT decided_at AS at FROM effects WHERE account_id = ${accountId}
+            UNION ALL SELECT recorded_at FROM facts WHERE account_id = ${accountId}
+          ) last WHERE at < pg_postmaster_start_time()
         ) - interval '1 day'
       WHERE restored_at IS NULL
         AND EXISTS (SELECT FROM account_states WHERE account_id = ${accountId} AND step < ${knownStep})`;
@@ -39,9 +41,7 @@ export const recoveryOf = (desk: Desk): Recovery => ({
 
   async letGo() {
     const [info] = await desk.db.$queryRaw<{ isRestored: boolean; second: number }[]>`
-      SELECT restored_at IS NOT NULL AS "isRestored",
-        floor(extract(epoch FROM clock_timestamp() - ${FROM}::timestamptz))::int AS second
-      FROM record_info`;
+      SELECT restored_at IS NOT NULL AS "isRestored", ${NOW} AS second FROM record_info`;
     if (info?.isRestored !== true) return null;
     const { second } = info;
     let accounts = 0;
@@ -52,7 +52,7 @@ export const recoveryOf = (desk: Desk): Recovery => ({
       if (ids.length < AT_ONCE) break;
     }
     await desk.db.$executeRaw`
-      UPDATE record_info SET epoch = greatest(epoch + 1, ${second}::int), restored_at = NULL, restored_from = NULL
+      UPDATE record_info SET epoch = ${EPOCH}, restored_at = NULL, restored_from = NULL
       WHERE restored_at IS NOT NULL`;
     return accounts;
   },
@@ -90,7 +90,7 @@ export const recoveryOf = (desk: Desk): Recovery => ({
 
 /**
  * The next accounts after one. A state says its own step and version; an order to the switch of services carries the
- * version as its fence.
+ * version as its fence, and what other systems have yet to be told names it.
  */
 const raise = (desk: Desk, after: string, second: number): Promise<string[]> =>
   inTransaction(desk.db, async (tx) => {
@@ -110,6 +110,10 @@ const raise = (desk: Desk, after: string, second: number): Promise<string[]> =>
         UPDATE effects e SET params = e.params || jsonb_build_object('version', raised.version)
         FROM raised WHERE e.account_id = raised.account_id AND e.status IN ('pending', 'begun')
           AND e.type IN ('deactivateService', 'reactivateService')
+      ), told AS (
+        UPDATE webhook_deliveries d SET body = jsonb_set(d.body, '{data,version}', to_jsonb(raised.version))
+        FROM raised WHERE d.account_id = raised.account_id AND d.status = 'pending'
+          AND d.body #> '{data,version}' IS NOT NULL
       )
       SELECT account_id AS "accountId" FROM raised ORDER BY 1`;
     return rows.map(({ accountId }) => accountId);
