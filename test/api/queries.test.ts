@@ -84,6 +84,7 @@ function bodyFor(path: string): unknown {
   if (path === '/v1/contacts/{id}') return { name: 'Ana Ruiz' };
   if (path === '/v1/accounts/{id}') return { name: 'Guthrie' };
   if (path === '/v1/users/{id}') return { name: 'Guadalupe' };
+  if (path === '/v1/subscriptions/{id}') return { freeMonths: 1 };
   if (path === '/v1/webhook-endpoints/{id}') return { paused: true };
   if (path === '/v1/invoices/{id}') return { dueOn: '2026-03-20', reason: 'Agreed' };
   if (path === '/v1/me') return { locale: 'es-MX' };
