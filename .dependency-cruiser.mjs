@@ -89,7 +89,11 @@ export default {
       ['^domain/', ...PORTS, '^temporal\\.config\\.ts$'],
       'One verb a file, on the types of the ports.',
     ),
-    only('ports', ['^domain/', '^prisma/client/'], "Adapters know the rules' words, never who calls them."),
+    only(
+      'ports',
+      ['^domain/', '^prisma/client/', '^prisma/backup/second\\.ts$'],
+      "Adapters know the rules' words, never who calls them.",
+    ),
     only('company', ['^domain/'], 'The seed company as data, and the check of any other.'),
     only(
       'templates',

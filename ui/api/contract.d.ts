@@ -2026,7 +2026,7 @@ export interface paths {
         };
         /**
          * A statement of account: what was owed, what came, what is owed now
-         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last. `format=pdf`: as customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes.
+         * @description From a local day through another, by the day on which each was recorded. `format=csv`, or `Accept: text/csv`: its lines as a table, with the opening and closing balances as the first and the last. `format=pdf`: as customers read it, in the language of the account; `ETag` is the SHA-256 of its bytes; `If-None-Match` with it is answered 304.
          */
         get: operations["getStatement"];
         put?: never;

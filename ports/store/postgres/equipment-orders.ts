@@ -17,7 +17,7 @@ import { decide, decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
 import { type OrderedLine, rentedBy, toEquipmentOrder } from './equipment-order-rows.ts';
-import { refuseClosed } from './issued-invoices.ts';
+import { refuseClosed } from './decide/refuse-closed.ts';
 import { drawnRental } from './rental-bills.ts';
 
 /** Equipment that accounts buy and rent, from its order to its end. */

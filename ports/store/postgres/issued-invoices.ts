@@ -1,4 +1,3 @@
-import { isClosed } from '../../../domain/chart/reads/closing.ts';
 import type { Bought } from '../../../domain/events.ts';
 import type { Actor } from '../../../domain/account.ts';
 import { creditTakenBy } from '../../../domain/money/moves.ts';
@@ -8,6 +7,7 @@ import { Refused } from '../store.ts';
 import type { Tx } from './db/database.ts';
 import { dateOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
+import { refuseClosed } from './decide/refuse-closed.ts';
 import { amountsOf } from './invoice-amounts.ts';
 import { book } from './money.ts';
 import { invoiceRow } from './paper-rows.ts';
@@ -49,12 +49,6 @@ export async function issue(account: Account, input: Issued, actor: Actor): Prom
     id,
   );
   return invoice;
-}
-
-/** Nobody is billed whose account is closed, and nothing is begun that would be. */
-export function refuseClosed({ state, row }: Account): void {
-  if (state !== null && isClosed(state.snapshot.context))
-    throw new Refused(422, 'account_closed', `The account of ${row.name} is closed: reopen it first`);
 }
 
 /** One account can at worst hurt itself: what it costs to decide about it grows with what is open. */

@@ -11,7 +11,7 @@ import type { Account } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { refuseClosed } from './issued-invoices.ts';
+import { refuseClosed } from './decide/refuse-closed.ts';
 import { drawn } from './month-bills.ts';
 import { bookFor } from './account-book.ts';
 import { booksNamed } from './price-books.ts';

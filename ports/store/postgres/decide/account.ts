@@ -171,9 +171,7 @@ export class Account {
     if (this.stuck === null) await this.take(written);
   }
 
-  /**
-   * An outcome of something that was done. A stuck account hears of it when it is mended; `cause` is the account's own.
-   */
+  /** An outcome of something that was done. A stuck account hears of it when it is mended; `cause` is its own. */
   async heard(outcome: Outcome, actor: Actor, cause: string): Promise<void> {
     if (this.stuck === null) await this.tell(outcome, actor);
     else
