@@ -1,9 +1,17 @@
 import type { Instant } from '../../../../domain/time/time.ts';
 import { Prisma } from '../../../../prisma/client/client.ts';
+import { type Db, databaseNow, type Tx } from './database.ts';
+import { instantOf } from './values.ts';
 
 /** The machine's time in a statement: the database's, or what a test has set. */
 export const nowIn = ({ machineNow }: { machineNow: (() => Instant) | null }): Prisma.Sql =>
   Prisma.sql`coalesce(${machineNow?.() ?? null}::timestamptz, clock_timestamp())`;
+
+/** The machine's time: what a test has set, or the database's. */
+export const machineNowOf = async (
+  { machineNow }: { machineNow: (() => Instant) | null },
+  tx: Db | Tx,
+): Promise<Instant> => machineNow?.() ?? instantOf(await databaseNow(tx));
 
 /** A length of time in a statement. */
 export const lastingMs = (ms: number): Prisma.Sql => Prisma.sql`${ms}::int * interval '1 millisecond'`;

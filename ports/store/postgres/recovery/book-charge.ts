@@ -2,7 +2,6 @@ import { adopting } from '../../../../domain/chart/adopt.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { ChargeOrder } from '../../../../domain/effects.ts';
 import { plainMoney } from '../../../../domain/money/money.ts';
-import type { Instant } from '../../../../domain/time/time.ts';
 import type { ChargeInBook, FoundAnswer, MethodDetails, Provider } from '../../../gateway/gateway.ts';
 import { hashedId } from '../../../hashed-id.ts';
 import type { ChargeResult } from '../../charges.ts';
@@ -10,7 +9,8 @@ import type { ChargeJudged } from '../../recovery.ts';
 import { settled } from '../attempt-outcomes.ts';
 import { attemptRow, freeze } from '../attempts.ts';
 import type { Db, Tx } from '../db/database.ts';
-import { dateOf, instantOf, minorOf } from '../db/values.ts';
+import { machineNowOf } from '../db/machine-time.ts';
+import { dateOf, minorOf } from '../db/values.ts';
 import type { Account } from '../decide/account.ts';
 import { decide } from '../decide/decision.ts';
 import type { Desk } from '../decide/desk.ts';
@@ -267,13 +267,7 @@ async function forPerson(
       subject: {},
       data: { summary, key, accountId, amountMinor, currency, because },
     },
-    { accountId: account?.id ?? null, at: account?.now ?? (await nowOf(desk, tx)) },
+    { accountId: account?.id ?? null, at: account?.now ?? (await machineNowOf(desk, tx)) },
   );
   return { ...TASK, because };
-}
-
-async function nowOf(desk: Desk, tx: Tx): Promise<Instant> {
-  if (desk.machineNow !== null) return desk.machineNow();
-  const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT clock_timestamp() AS now`;
-  return instantOf(row.now);
 }
