@@ -1,14 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { startGuard } from '../cli/servers/guard.ts';
-import { startPostgres } from '../cli/servers/postgres.ts';
-import { mexicoPolicy } from '../domain/policy/mexico.ts';
 import { REPORTS } from '../ports/store/analytics.ts';
-import { openStore } from '../ports/store/postgres/open-store.ts';
 import type { Store } from '../ports/store/store.ts';
-import { applyMigrations } from '../prisma/migrate.ts';
+import { benchDatabase } from './database/bench-database.ts';
 import { percentile } from './engine/percentile.ts';
 import { seedCrowd } from './lists/crowd.ts';
 
@@ -47,23 +39,8 @@ const ASKED: Record<string, (store: Store) => Promise<unknown>> = {
   ),
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'puntual-bench-'));
-chmodSync(folder, 0o711);
-const guard = startGuard();
-guard.remove(folder);
-const server = await startPostgres({
-  folder,
-  database: 'puntual',
-  care: 'throwaway',
-  logFile: join(folder, 'logs', 'postgres.log'),
-  guard,
-});
-const sql = new pg.Client({ connectionString: server.url });
-const store = openStore(server.url);
+const { sql, store, close } = await benchDatabase();
 try {
-  await applyMigrations(server.url);
-  await store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
-  await sql.connect();
   await seedCrowd(sql, ACCOUNTS);
   console.log(`${ACCOUNTS} accounts`);
   for (const [name, ask] of Object.entries(ASKED)) {
@@ -79,9 +56,5 @@ try {
     );
   }
 } finally {
-  await sql.end();
-  await store.close();
-  await server.stop();
-  guard.leave();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await close();
 }

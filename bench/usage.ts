@@ -1,20 +1,14 @@
-import { chmodSync, createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { from as copyFrom, to as copyOut } from 'pg-copy-streams';
 import { pipeline } from 'node:stream/promises';
-import { startGuard } from '../cli/servers/guard.ts';
-import { startPostgres } from '../cli/servers/postgres.ts';
 import type { Month } from '../domain/billing/month.ts';
 import type { PriceBook } from '../domain/billing/price-book.ts';
 import { rateMonth } from '../domain/billing/usage/rate-month.ts';
-import { mexicoPolicy } from '../domain/policy/mexico.ts';
 import type { Instant } from '../domain/time/time.ts';
-import { openStore } from '../ports/store/postgres/open-store.ts';
 import { callsIn } from '../ports/usage-files/read.ts';
-import { applyMigrations } from '../prisma/migrate.ts';
+import { benchDatabase } from './database/bench-database.ts';
 
 /**
  * What a million calls cost: `node --import tsx bench/usage.ts`. Beside it, in the same run, a bare COPY of the same rows
@@ -26,19 +20,7 @@ const PREFIXES = 10_000;
 const MONTH: Month = '2026-08';
 const AT: Instant = '2026-09-01T12:00:00.000Z';
 
-const folder = mkdtempSync(join(tmpdir(), 'puntual-bench-'));
-chmodSync(folder, 0o711);
-const guard = startGuard();
-guard.remove(folder);
-const server = await startPostgres({
-  folder,
-  database: 'puntual',
-  care: 'throwaway',
-  logFile: join(folder, 'logs', 'postgres.log'),
-  guard,
-});
-const sql = new pg.Client({ connectionString: server.url });
-const store = openStore(server.url);
+const { folder, sql, store, close } = await benchDatabase();
 
 const took = async (name: string, work: () => Promise<unknown>): Promise<number> => {
   const from = performance.now();
@@ -171,9 +153,6 @@ async function rated(): Promise<void> {
 }
 
 try {
-  await applyMigrations(server.url);
-  await sql.connect();
-  await store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
   await seedAccounts();
   const [file, plain] = [join(folder, 'calls.csv'), join(folder, 'calls.copy')];
   await writeFile(file);
@@ -185,9 +164,5 @@ try {
   console.log(`imported beside bare: ${(ours / least).toFixed(2)}`);
   await rated();
 } finally {
-  await sql.end();
-  await store.close();
-  await server.stop();
-  guard.leave();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  await close();
 }

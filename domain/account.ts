@@ -83,18 +83,20 @@ export const isAutomatic = (trigger: AttemptTrigger): boolean => trigger === 'au
 /** `needsHolder`: the bank waits for its holder to confirm it. */
 export type AttemptOutcome = 'succeeded' | 'declined' | 'unknown' | 'lost' | 'pending' | 'refused' | 'needsHolder';
 
+export const UPCOMING_KINDS = [
+  'charge',
+  'retry',
+  'reminder',
+  'lastNotice',
+  'deactivation',
+  'relock',
+  'holdEnds',
+  'lookup',
+  'invoice',
+  'serviceEnds',
+] as const;
+export type UpcomingKind = (typeof UPCOMING_KINDS)[number];
 /** Something that will happen by itself; `at` is when. */
-export type UpcomingKind =
-  | 'charge'
-  | 'retry'
-  | 'reminder'
-  | 'lastNotice'
-  | 'deactivation'
-  | 'relock'
-  | 'holdEnds'
-  | 'lookup'
-  | 'invoice'
-  | 'serviceEnds';
 export interface Upcoming {
   kind: UpcomingKind;
   at: Instant;

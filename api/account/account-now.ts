@@ -1,5 +1,6 @@
 import { epochMs, instantFromMs } from '../../domain/time/epoch.ts';
-import type { Instant } from '../../domain/time/time.ts';
+import { dayOf } from '../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import type { ApiDeps } from '../deps.ts';
 
@@ -9,3 +10,9 @@ import type { ApiDeps } from '../deps.ts';
  */
 export const accountNow = (row: Pick<AccountRow, 'skewMs'>, deps: Pick<ApiDeps, 'now'>): Instant =>
   instantFromMs(epochMs(deps.now()) + row.skewMs);
+
+/** Its local day. */
+export const accountToday = (
+  { skewMs, timeZone }: Pick<AccountRow, 'skewMs' | 'timeZone'>,
+  deps: Pick<ApiDeps, 'now'>,
+): Day => dayOf(accountNow({ skewMs }, deps), timeZone);

@@ -1,11 +1,11 @@
 import type { Draft } from '../../domain/billing/draft-month.ts';
 import { serviceEndsOn } from '../../domain/chart/reads/billing.ts';
 import { firstDayOf, type Month } from '../../domain/billing/month.ts';
-import { dayOf, later } from '../../domain/time/calendar.ts';
+import { later } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/time.ts';
 import type { AccountRow } from '../../ports/store/store.ts';
 import type { ApiDeps } from '../deps.ts';
-import { accountNow } from './account-now.ts';
+import { accountToday } from './account-now.ts';
 
 /** What a month of an account would come to, issued on its first day, or today if that is over. */
 export async function upcomingMonth(
@@ -30,4 +30,4 @@ export const upcomingRental = (deps: ApiDeps, account: AccountRow, month: Month)
   deps.store.upcomingRental(account.id, { month, issuedOn: issuedOn(deps, account, month) });
 
 const issuedOn = (deps: ApiDeps, account: AccountRow, month: Month): Day =>
-  later(dayOf(accountNow(account, deps), account.timeZone), firstDayOf(month));
+  later(accountToday(account, deps), firstDayOf(month));

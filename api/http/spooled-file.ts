@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import type { App } from '../deps.ts';
-import { Problem } from './problem.ts';
+import { invalid, Problem } from './problem.ts';
 
 /** A year of a busy bank account, or a hundred thousand accounts of ours. */
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -40,6 +40,12 @@ export class SpooledFile {
     await this.#handle.close().catch(() => undefined);
     await unlink(this.#path).catch(() => undefined);
   }
+}
+
+/** The file that was sent; 400 without one. `what`: what it has to be, in words: `the file of the calls`. */
+export function sentFile(body: unknown, what: string): SpooledFile {
+  if (body instanceof SpooledFile && body.bytes > 0) return body;
+  throw invalid([{ path: 'body', message: `is missing: it must be ${what}` }]);
 }
 
 /** Whatever it is called, the body of these routes is a file. */

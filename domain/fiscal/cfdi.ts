@@ -143,7 +143,8 @@ function conceptNode(
   );
 }
 
-const transfer = (code: string, rate: string, base: string, amount: string): XmlNode =>
+/** A tax on something (Traslado); base and amount as they are written there. */
+export const transfer = (code: string, rate: string, base: string, amount: string): XmlNode =>
   node('cfdi:Traslado', {
     Base: base,
     Impuesto: taxKeyOf(code),
@@ -152,7 +153,7 @@ const transfer = (code: string, rate: string, base: string, amount: string): Xml
     Importe: amount,
   });
 
-interface TaxSum {
+export interface TaxSum {
   code: string;
   rate: string;
   baseMinor: number;
@@ -174,7 +175,8 @@ function taxesTogether(concepts: readonly Concept[]): TaxSum[] {
   }));
 }
 
-const taxesNode = (taxes: readonly TaxSum[]): XmlNode =>
+/** The taxes of the whole receipt. */
+export const taxesNode = (taxes: readonly TaxSum[]): XmlNode =>
   node('cfdi:Impuestos', { TotalImpuestosTrasladados: pesos(taxes.reduce((sum, one) => sum + one.amountMinor, 0)) }, [
     node(
       'cfdi:Traslados',

@@ -43,8 +43,9 @@ export interface Concept {
   taxes: ConceptTax[];
 }
 
-const MICROS = 1_000_000n;
-const rateOf = (rate: string): bigint => BigInt(rate.replace('.', ''));
+export const MICROS = 1_000_000n;
+/** In millionths. */
+export const rateOf = (rate: string): bigint => BigInt(rate.replace('.', ''));
 
 /**
  * The concepts of an invoice's receipt. What is below zero becomes a discount on the rest, in proportion, since receipts

@@ -1,7 +1,7 @@
 import { centsOf, divided, MICROS_A_CENT, pesos, sixDecimals } from './amounts.ts';
 import { regimesOf } from './catalogs.ts';
-import { issuerNode, receipt, receiverNode, taxKeyOf } from './cfdi.ts';
-import type { ReceiptTax } from './concepts.ts';
+import { issuerNode, receipt, receiverNode, taxesNode, transfer } from './cfdi.ts';
+import { MICROS, rateOf, type ReceiptTax } from './concepts.ts';
 import type { Issuer, Receiver } from './parties.ts';
 import { Undrawable } from './undrawable.ts';
 import { node, type XmlNode } from './xml-node.ts';
@@ -25,7 +25,6 @@ export interface CreditPaper {
   };
 }
 
-const MICROS = 1_000_000n;
 /** Debt that is let go. */
 const FORM = '15';
 /** Returns, discounts and allowances; who may not name it, without a fiscal effect. */
@@ -90,7 +89,9 @@ export function creditReceipt(paper: CreditPaper, issuer: Issuer, receiver: Rece
                   node(
                     'cfdi:Traslados',
                     {},
-                    taxes.map(({ base, amount, ...tax }) => transfer(tax, sixDecimals(base), sixDecimals(amount))),
+                    taxes.map(({ code, rate, base, amount }) =>
+                      transfer(code, rate, sixDecimals(base), sixDecimals(amount)),
+                    ),
                   ),
                 ]),
               ],
@@ -98,25 +99,16 @@ export function creditReceipt(paper: CreditPaper, issuer: Issuer, receiver: Rece
       ]),
       taxes.length === 0
         ? null
-        : node('cfdi:Impuestos', { TotalImpuestosTrasladados: pesos(taxMinor) }, [
-            node(
-              'cfdi:Traslados',
-              {},
-              taxes.map(({ base, amount, ...tax }) => transfer(tax, pesos(centsOf(base)), pesos(centsOf(amount)))),
-            ),
-          ]),
+        : taxesNode(
+            taxes.map(({ base, amount, ...tax }) => ({
+              ...tax,
+              baseMinor: centsOf(base),
+              amountMinor: centsOf(amount),
+            })),
+          ),
     ],
   );
 }
-
-const transfer = ({ code, rate }: { code: string; rate: string }, base: string, amount: string): XmlNode =>
-  node('cfdi:Traslado', {
-    Base: base,
-    Impuesto: taxKeyOf(code),
-    TipoFactor: 'Tasa',
-    TasaOCuota: rate,
-    Importe: amount,
-  });
 
 /** A credit note says nothing of lines: it lowers all of them alike, so each tax has to be on all of them. */
 function ratesOf({ netMinor, taxes }: CreditPaper['invoice']): Record<string, bigint> {
@@ -127,5 +119,5 @@ function ratesOf({ netMinor, taxes }: CreditPaper['invoice']): Record<string, bi
         'taxes_do_not_fit',
         `${code} is charged on a part of the invoice: nobody has told which is lowered`,
       );
-  return Object.fromEntries(taxes.map(({ code, rate }) => [code, BigInt(rate.replace('.', ''))]));
+  return Object.fromEntries(taxes.map(({ code, rate }) => [code, rateOf(rate)]));
 }

@@ -1,3 +1,4 @@
+import { UPCOMING_KINDS } from '../../../domain/account.ts';
 import { z } from 'zod';
 import type { HoldKind, Role } from '../../../domain/account.ts';
 import { agedOn, BUCKETS, type OpenByDueDay } from '../../../domain/aging.ts';
@@ -120,18 +121,7 @@ export const Account = z
     upcoming: z
       .array(
         z.strictObject({
-          kind: z.enum([
-            'charge',
-            'retry',
-            'reminder',
-            'lastNotice',
-            'deactivation',
-            'relock',
-            'holdEnds',
-            'lookup',
-            'invoice',
-            'serviceEnds',
-          ]),
+          kind: z.enum(UPCOMING_KINDS),
           at: instantOut,
           detail: z.record(z.string(), z.unknown()),
         }),

@@ -17,7 +17,7 @@ import { Unreadable } from '../../http/unreadable.ts';
 import { importLines } from './import.ts';
 import { linesOf } from './lines.ts';
 import { BankStatement, statementShape } from './shapes.ts';
-import { SpooledFile, takeFiles } from '../../http/spooled-file.ts';
+import { type SpooledFile, sentFile, takeFiles } from '../../http/spooled-file.ts';
 
 const FILE_TYPES = ['text/csv', 'application/xml', 'text/plain', 'application/octet-stream'];
 
@@ -62,9 +62,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { format, mapping: name, importedThrough = null } = request.query;
-      const file: unknown = request.body;
-      if (!(file instanceof SpooledFile) || file.bytes === 0)
-        throw invalid([{ path: 'body', message: 'is missing: it must be the file of the statement' }]);
+      const file = sentFile(request.body, 'the file of the statement');
       if (importedThrough !== null) checkImportedThrough(importedThrough, deps.now());
       const mapping = await mappingNamed(deps, name, format);
       await readThrough(file, format, mapping);

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { EquipmentOrderRow } from '../../../ports/store/equipment-orders.ts';
-import type { AccountRow } from '../../../ports/store/store.ts';
-import { accountNow } from '../../account/account-now.ts';
+import { accountToday } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import { checkDone, checkPlanned } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -24,10 +22,9 @@ type Step = Parameters<ApiDeps['store']['signEquipment']>[0];
 export function equipmentOrderRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Billing'];
   const params = idParams('eqo');
-  const todayOf = (account: AccountRow): Day => dayOf(accountNow(account, deps), account.timeZone);
   const owned = async (id: string): Promise<{ order: EquipmentOrderRow; today: Day }> => {
     const order = found(await deps.store.equipmentOrderById(id), 'order of equipment');
-    return { order, today: todayOf(await accountOf(deps, order.accountId)) };
+    return { order, today: accountToday(await accountOf(deps, order.accountId), deps) };
   };
 
   app.post(
@@ -61,7 +58,7 @@ export function equipmentOrderRoutes(app: App, deps: ApiDeps): void {
       return reply
         .code(201)
         .header('location', `/v1/equipment-orders/${order.id}`)
-        .send(equipmentOrderShape(order, todayOf(account)));
+        .send(equipmentOrderShape(order, accountToday(account, deps)));
     },
   );
 
@@ -81,7 +78,7 @@ export function equipmentOrderRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const account = await accountOf(deps, request.params.id);
       const orders = await deps.store.equipmentOrdersOf(account.id);
-      const today = todayOf(account);
+      const today = accountToday(account, deps);
       return shownPage(pageIn(orders, request.query), (order) => equipmentOrderShape(order, today));
     },
   );

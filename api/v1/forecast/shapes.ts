@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UPCOMING_KINDS } from '../../../domain/account.ts';
 import { oneOf } from '../../http/schemas/text.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
@@ -8,19 +9,7 @@ export const Forecast = z
       .array(
         z.strictObject({
           at: instantOut,
-          kind: oneOf(
-            'charge',
-            'retry',
-            'reminder',
-            'lastNotice',
-            'deactivation',
-            'relock',
-            'holdEnds',
-            'lookup',
-            'invoice',
-            'serviceEnds',
-            'email',
-          ),
+          kind: oneOf(...UPCOMING_KINDS, 'email'),
           detail: z
             .record(z.string(), z.unknown())
             .meta({ description: 'As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`.' }),

@@ -13,7 +13,7 @@ import { answers, answersFile, answersFound, answersLater } from '../../http/sch
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
 import { line, oneOf, yesOrNo } from '../../http/schemas/text.ts';
-import { SpooledFile, takeFiles } from '../../http/spooled-file.ts';
+import { type SpooledFile, sentFile, takeFiles } from '../../http/spooled-file.ts';
 import { Unreadable } from '../../http/unreadable.ts';
 import { foreseeAtOnce, FORESEEN_AT_ONCE, leaseOf } from './at-once.ts';
 import { checkAccounts, keepLines } from './check.ts';
@@ -68,9 +68,7 @@ function takeRoute(app: App, deps: ApiDeps): void {
       },
     },
     async (request, reply) => {
-      const file: unknown = request.body;
-      if (!(file instanceof SpooledFile) || file.bytes === 0)
-        throw invalid([{ path: 'body', message: 'is missing: it must be the file' }]);
+      const file = sentFile(request.body, 'the file');
       const { fileName = null, dateFormat, decimal } = request.query;
       const before = await deps.store.liveImportOf(file.sha256);
       if (before !== null) return reply.code(200).send(await shownImport(deps, before));

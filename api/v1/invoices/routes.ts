@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
-import { accountNow } from '../../account/account-now.ts';
+import { accountToday } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import { checkDueOn, checkInvoiceDays } from '../../account/day-spans.ts';
 import { Refused } from '../../../ports/store/store.ts';
@@ -41,7 +40,7 @@ export function invoiceRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { number, kind, lines, taxMinor, taxes, sentAlready } = request.body;
       const account = await accountOf(deps, request.params.id);
-      const today = dayOf(accountNow(account, deps), account.timeZone);
+      const today = accountToday(account, deps);
       const issuedOn = request.body.issuedOn ?? today;
       const dueOn =
         request.body.dueOn ??

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import type { OverrideRequest } from '../../../domain/events.ts';
-import { dayOf, lastDayOf } from '../../../domain/time/calendar.ts';
+import { lastDayOf } from '../../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
-import { accountNow } from '../../account/account-now.ts';
+import { accountToday } from '../../account/account-now.ts';
 import { checkPlanned } from '../../account/day-spans.ts';
 import type { ApiDeps } from '../../deps.ts';
 import { callerIn } from '../../http/caller.ts';
@@ -18,7 +18,7 @@ export async function orderOf(
   body: Wish,
   account: Pick<AccountRow, 'id' | 'timeZone' | 'policyName' | 'skewMs'>,
 ): Promise<OverrideRequest> {
-  checkDays(body, account.timeZone, dayOf(accountNow(account, deps), account.timeZone));
+  checkDays(body, account.timeZone, accountToday(account, deps));
   const { reason, expectedVersion } = body;
   const common = {
     reason,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import { PORT_STATUSES, type PortRequestRow } from '../../../ports/store/port-requests.ts';
-import { accountNow } from '../../account/account-now.ts';
+import { accountToday } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import { checkDone } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -64,7 +63,7 @@ export function portRequestRoutes(app: App, deps: ApiDeps): void {
     found(await deps.store.portRequestById(id), 'port request');
   const checkOn = async (path: string, on: PortRequestRow['completedOn'], accountId: string): Promise<void> => {
     const account = await accountOf(deps, accountId);
-    checkDone(path, on, dayOf(accountNow(account, deps), account.timeZone));
+    checkDone(path, on, accountToday(account, deps));
   };
 
   app.post(

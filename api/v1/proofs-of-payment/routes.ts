@@ -1,5 +1,4 @@
-import { dayOf } from '../../../domain/time/calendar.ts';
-import { accountNow } from '../../account/account-now.ts';
+import { accountToday } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import { checkPaidOn } from '../../account/day-spans.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -55,7 +54,7 @@ function addRoutes(app: App, deps: ApiDeps): void {
     async (request, reply) => {
       const { trackingKey, paidOn, fileBase64, fileName } = request.body;
       const account = await accountOf(deps, request.params.id);
-      checkPaidOn(paidOn, dayOf(accountNow(account, deps), account.timeZone));
+      checkPaidOn(paidOn, accountToday(account, deps));
       const file = fileBase64 ? fileOf(Buffer.from(fileBase64, 'base64'), fileName ?? null) : null;
       const id = idFrom(request.workId, 'prf');
       const received = await deps.store.receiveProof({

@@ -2,11 +2,9 @@ import { z } from 'zod';
 import { monthOf, nextMonths } from '../../../domain/billing/month.ts';
 import { PriceMissing } from '../../../domain/billing/price-book.ts';
 import { AmountTooLarge } from '../../../domain/billing/rounding.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
-import type { Day } from '../../../domain/time/time.ts';
 import type { AccountRow } from '../../../ports/store/store.ts';
 import type { SubscriptionRow } from '../../../ports/store/subscriptions.ts';
-import { accountNow } from '../../account/account-now.ts';
+import { accountToday } from '../../account/account-now.ts';
 import { accountOf } from '../../account/account-of.ts';
 import { upcomingMonth } from '../../account/upcoming-month.ts';
 import type { ApiDeps, App } from '../../deps.ts';
@@ -34,7 +32,6 @@ import {
 export function subscriptionRoutes(app: App, deps: ApiDeps): void {
   const tags = ['Billing'];
   const params = idParams('sub');
-  const todayOf = (account: AccountRow): Day => dayOf(accountNow(account, deps), account.timeZone);
   const owned = async (id: string): Promise<{ subscription: SubscriptionRow; account: AccountRow }> => {
     const subscription = found(await deps.store.subscriptionById(id), 'subscription');
     return { subscription, account: await accountOf(deps, subscription.accountId) };
@@ -72,7 +69,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
       return reply
         .code(201)
         .header('location', `/v1/subscriptions/${subscription.id}`)
-        .send(subscriptionShape(subscription, todayOf(account)));
+        .send(subscriptionShape(subscription, accountToday(account, deps)));
     },
   );
 
@@ -92,7 +89,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
     async (request) => {
       const account = await accountOf(deps, request.params.id);
       const subscription = await deps.store.subscriptionOf(account.id);
-      const items = subscription === null ? [] : [subscriptionShape(subscription, todayOf(account))];
+      const items = subscription === null ? [] : [subscriptionShape(subscription, accountToday(account, deps))];
       return pageIn(items, request.query);
     },
   );
@@ -111,7 +108,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { subscription, account } = await owned(request.params.id);
-      return subscriptionShape(subscription, todayOf(account));
+      return subscriptionShape(subscription, accountToday(account, deps));
     },
   );
 
@@ -139,7 +136,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         requestId: request.workId,
         actor: actorIn(request),
       });
-      return subscriptionShape(changed, todayOf(account));
+      return subscriptionShape(changed, accountToday(account, deps));
     },
   );
 
@@ -222,7 +219,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
     },
     async (request) => {
       const { subscription, account } = await owned(request.params.id);
-      const wanted = request.query.month ?? nextMonths(monthOf(todayOf(account)), 1);
+      const wanted = request.query.month ?? nextMonths(monthOf(accountToday(account, deps)), 1);
       try {
         return upcomingShape(wanted, await upcomingMonth(deps, account, subscription.id, wanted), account.locale);
       } catch (error) {
@@ -262,7 +259,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         requestId: request.workId,
         actor: actorIn(request),
       });
-      return cancelledShape(cancelled, todayOf(account));
+      return cancelledShape(cancelled, accountToday(account, deps));
     },
   );
 
@@ -290,7 +287,7 @@ export function subscriptionRoutes(app: App, deps: ApiDeps): void {
         requestId: request.workId,
         actor: actorIn(request),
       });
-      return subscriptionShape(decided, todayOf(account));
+      return subscriptionShape(decided, accountToday(account, deps));
     },
   );
 }

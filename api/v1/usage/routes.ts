@@ -9,7 +9,7 @@ import { found, invalid } from '../../http/problem.ts';
 import { answers, answersLater } from '../../http/schemas/answers.ts';
 import { idParams } from '../../http/schemas/ids.ts';
 import { asked, pageOf, pageQuery, shownPage } from '../../http/schemas/page.ts';
-import { SpooledFile, takeFiles } from '../../http/spooled-file.ts';
+import { sentFile, takeFiles } from '../../http/spooled-file.ts';
 import { HowToRead, UsageEvents } from './bodies.ts';
 import { completeDay } from './complete-through.ts';
 import { eventLines, shaOf } from './events.ts';
@@ -51,9 +51,7 @@ function fileRoute(app: App, deps: ApiDeps): void {
     },
     async (request, reply) => {
       const { source, preset, timeZone = null } = request.query;
-      const file: unknown = request.body;
-      if (!(file instanceof SpooledFile) || file.bytes === 0)
-        throw invalid([{ path: 'body', message: 'is missing: it must be the file of the calls' }]);
+      const file = sentFile(request.body, 'the file of the calls');
       const input: Parameters<Usage['importUsage']>[0] = {
         id: idFrom(request.workId, 'use'),
         sha256: shaOf(source, preset, timeZone, file.sha256),

@@ -1,3 +1,4 @@
+import { machineNowOf } from './db/machine-time.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
 import { bulkRequest, type ChartOrder, isMonth, isOfChart, tagged } from '../../../domain/bulk.ts';
 import type { OverrideRequest } from '../../../domain/events.ts';
@@ -7,8 +8,6 @@ import type { AccountRow } from '../accounts.ts';
 import type { BulkJobs, Judged, Ordered } from '../bulk-jobs.ts';
 import { accountsOf } from './accounts.ts';
 import { asksOf } from './asks.ts';
-import { databaseNow } from './db/database.ts';
-import { instantOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';
 import { invoiceRunsOf } from './invoice-runs.ts';
@@ -63,7 +62,7 @@ export const bulkOrdersOf = (desk: Desk): Pick<BulkJobs, 'judgeBulk' | 'performB
     if (request === null) return noSuchVersion(account);
     if (account.stuckSince !== null) return refused(STUCK_REFUSAL);
     const look = await asks.lookAt(accountId);
-    const machineNow = desk.machineNow?.() ?? instantOf(await databaseNow(desk.db));
+    const machineNow = await machineNowOf(desk, desk.db);
     const now = instantFromMs(epochMs(machineNow) + account.skewMs);
     const refusal = accountChart.refusal(look?.state ?? null, request, now);
     return refusal === null ? APPLIED : refused(refusal);

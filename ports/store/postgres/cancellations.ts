@@ -1,10 +1,10 @@
+import { todayOf } from './decide/today.ts';
 import { boughtOut } from '../../../domain/billing/one-off.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
 import { monthlyPriceOn, type PriceBooks } from '../../../domain/billing/price-book.ts';
 import { isThere, type Item } from '../../../domain/billing/subscription.ts';
 import { buyOutMinor, monthlyMinorOn } from '../../../domain/billing/terms/buy-out.ts';
 import { endsOnAfterNotice } from '../../../domain/billing/terms/cancellation.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { hashedId } from '../../hashed-id.ts';
 import { Refused } from '../store.ts';
@@ -26,7 +26,7 @@ export const cancellationsOf = (desk: Desk): Cancellations => ({
       if (before !== null) return before;
       if (subscription.endsOn !== null)
         throw new Refused(409, 'not_allowed_now', `Its end was asked for already: ${subscription.endsOn}`);
-      const today = dayOf(account.now, account.row.timeZone);
+      const today = todayOf(account);
       const endsOn = endsOnAfterNotice(today, account.policy().billing.noticeDays);
       const books = await booksNamed(account.tx, subscription.priceBook);
       if (!asked.numbersDecided && subscription.items.some((item) => isNumber(item, books, endsOn)))
@@ -53,8 +53,7 @@ export const cancellationsOf = (desk: Desk): Cancellations => ({
       if (before !== null) return before;
       const { endsOn } = subscription;
       if (endsOn === null) throw new Refused(409, 'not_allowed_now', 'Its end was not asked for');
-      if (dayOf(account.now, account.row.timeZone) > endsOn)
-        throw new Refused(422, 'subscription_ended', `It has ended on ${endsOn}`);
+      if (todayOf(account) > endsOn) throw new Refused(422, 'subscription_ended', `It has ended on ${endsOn}`);
       await refuseBoughtOut(account);
       await ends(account, subscriptionId, null);
       await account.happened({ type: 'SUBSCRIPTION_ENDING', subscriptionId, endsOn: null, reason }, actor, requestId);

@@ -1,6 +1,6 @@
+import { todayOf } from './decide/today.ts';
 import type { ChartState } from '../../../domain/chart/chart.ts';
 import { projectionOf } from '../../../domain/chart/chart.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Invoices } from '../invoices.ts';
 import { Refused } from '../store.ts';
 import { dateOf, dayOfDate } from './db/values.ts';
@@ -31,7 +31,7 @@ export const dueDateChangesOf = (desk: Desk): Pick<Invoices, 'changeDueDate'> =>
           `dueOn: invoice ${number} was issued on ${issuedOn}, not after that`,
         );
       if (dueOn === from) return read();
-      if (account.state !== null && dueOn >= dayOf(account.now, account.row.timeZone)) refuseWhileOff(account.state);
+      if (account.state !== null && dueOn >= todayOf(account)) refuseWhileOff(account.state);
       await tx.invoice.update({ where: { id: invoiceId }, data: { dueOn: dateOf(dueOn) }, select: { id: true } });
       await account.happened({ type: 'DUE_DATE_CHANGED', invoiceId, from, dueOn, reason }, actor, requestId);
       return read();

@@ -1,10 +1,11 @@
+import { todayOf } from './decide/today.ts';
 import { firstInvoiceOn } from '../../../domain/billing/billing-start.ts';
 import { monthlyPriceOn, type PriceBooks, PriceMissing } from '../../../domain/billing/price-book.ts';
 import { TERMS } from '../../../domain/billing/terms/company-terms.ts';
 import { contractThrough } from '../../../domain/billing/terms/contract.ts';
 import { type EquipmentMode, invoicedBy, isUnderWarranty } from '../../../domain/billing/terms/equipment.ts';
 import type { Fact } from '../../../domain/events.ts';
-import { dayOf, later } from '../../../domain/time/calendar.ts';
+import { later } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { EquipmentOrderRow, EquipmentOrders } from '../equipment-orders.ts';
@@ -150,7 +151,6 @@ export const equipmentOrdersOf = (desk: Desk): EquipmentOrders => ({
     }),
 });
 
-const todayOf = ({ now, row }: Account): Day => dayOf(now, row.timeZone);
 const notNow = (message: string): Refused => new Refused(409, 'not_allowed_now', message);
 
 const orderOn = async ({ tx }: Account, id: string): Promise<EquipmentOrderRow> =>

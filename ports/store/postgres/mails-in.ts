@@ -2,8 +2,8 @@ import type { Actor } from '../../../domain/account.ts';
 import { lookUpsFor, namedAmong } from '../../../domain/matching/named.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { MailClues, MailInRow, MailInStatus, MailsIn } from '../mails-in.ts';
-import { databaseNow, type Db, type Tx } from './db/database.ts';
-import { nowIn } from './db/machine-time.ts';
+import type { Db, Tx } from './db/database.ts';
+import { nowIn, machineNowOf } from './db/machine-time.ts';
 import { instantOf, orNull } from './db/values.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
@@ -65,7 +65,7 @@ export const mailsInOf = (desk: Desk): MailsIn => {
               },
             },
             account === null
-              ? { accountId: null, at: desk.machineNow?.() ?? instantOf(await databaseNow(tx)) }
+              ? { accountId: null, at: await machineNowOf(desk, tx) }
               : { accountId: account.id, at: account.now },
           );
         return toMailIn(

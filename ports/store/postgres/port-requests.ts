@@ -1,7 +1,8 @@
+import { todayOf } from './decide/today.ts';
 import { endsOnAfterPorts } from '../../../domain/billing/terms/cancellation.ts';
 import { portedBetween } from '../../../domain/billing/terms/porting.ts';
 import type { Fact } from '../../../domain/events.ts';
-import { dayOf, later } from '../../../domain/time/calendar.ts';
+import { later } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { PortRequestRow, PortRequests, PortStatus } from '../port-requests.ts';
@@ -37,7 +38,7 @@ export const portRequestsOf = (desk: Desk): PortRequests => ({
       const account = await lock(accountId);
       const before = await writtenBefore(account, 'PORT_SENT', id, () => portOn(account, id));
       if (before !== null) return before;
-      const today = dayOf(account.now, account.row.timeZone);
+      const today = todayOf(account);
       const { endsOn, items } = await tx.subscription.findUniqueOrThrow({
         where: { id: subscriptionId },
         include: { items: true },
@@ -93,7 +94,7 @@ export const portRequestsOf = (desk: Desk): PortRequests => ({
 
   completePort: ({ portId, on, requestId, actor }) =>
     within(desk, 'PORT_COMPLETED', { portId, requestId }, async (account, { subscriptionId }) => {
-      const day = on ?? dayOf(account.now, account.row.timeZone);
+      const day = on ?? todayOf(account);
       await account.tx.portRequest.update({
         where: { id: portId },
         data: { status: 'completed' satisfies PortStatus, completedOn: dateOf(day) },

@@ -1,5 +1,5 @@
+import { todayOf } from './decide/today.ts';
 import type { Month } from '../../../domain/billing/month.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Account } from './decide/account.ts';
 
 /** Receipts that are out and say what isn't so any more: a person cancels them with the tax authority. */
@@ -66,7 +66,7 @@ const openCancel = (
       open: {
         key,
         kind: 'receiptToCancel',
-        dueOn: dayOf(account.now, account.row.timeZone),
+        dueOn: todayOf(account),
         subject,
         data: { summary, ...subject },
       },

@@ -1,3 +1,4 @@
+import { todayOf } from './decide/today.ts';
 import type { Actor } from '../../../domain/account.ts';
 import {
   type MonthlyPrice,
@@ -15,7 +16,7 @@ import {
   phonesOn,
 } from '../../../domain/billing/terms/low-use.ts';
 import type { TaskOpening } from '../../../domain/tasks.ts';
-import { addDays, dayOf, earlier } from '../../../domain/time/calendar.ts';
+import { addDays, earlier } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { Refused } from '../store.ts';
 import type { NewItem } from '../subscriptions.ts';
@@ -166,7 +167,7 @@ async function refuseOwned(account: Account, numbers: readonly string[], on: Day
     where: { numbers: { hasSome: [...numbers] } },
     select: { numbers: true, throughOn: true, subscription: { select: { endsOn: true } } },
   });
-  const from = earlier(on, dayOf(account.now, account.row.timeZone));
+  const from = earlier(on, todayOf(account));
   const owned = items.find(({ throughOn, subscription: { endsOn } }) =>
     [throughOn, endsOn].every((last) => last === null || dayOfDate(last) >= from),
   );

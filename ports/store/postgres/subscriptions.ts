@@ -1,7 +1,7 @@
+import { todayOf } from './decide/today.ts';
 import { billingStartsOn, firstInvoiceOn } from '../../../domain/billing/billing-start.ts';
 import { addMonths } from '../../../domain/billing/month.ts';
 import { contractThrough } from '../../../domain/billing/terms/contract.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { Refused } from '../store.ts';
@@ -32,7 +32,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       refuseClosed(account);
       await refuseSecond(account);
       const { billing } = account.policy();
-      const today = dayOf(account.now, account.row.timeZone);
+      const today = todayOf(account);
       const starts = input.serviceStartsOn ?? today;
       refuseTooOld('serviceStartsOn', starts, today, billing.startBackMonths);
       const from = billingStartsOn(starts, input.freeMonths);
@@ -70,7 +70,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       const before = await writtenBefore(account, 'SUBSCRIPTION_MOVED', requestId, read);
       if (before !== null) return before;
       const { billing } = account.policy();
-      const today = dayOf(account.now, account.row.timeZone);
+      const today = todayOf(account);
       const { billingStartsOn: was, contract } = subscription;
       if (today >= was) throw new Refused(409, 'not_allowed_now', `Billing has started on ${was}`);
       if (subscription.endsOn !== null)
@@ -116,7 +116,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       if (before !== null) return before;
       const books = await booksNamed(account.tx, subscription.priceBook);
       await subscriptionItemsOf(account, { ...subscription, books }).add(
-        { ...item, on: item.on ?? dayOf(account.now, account.row.timeZone) },
+        { ...item, on: item.on ?? todayOf(account) },
         actor,
       );
       return read();
@@ -130,7 +130,7 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       const before = await writtenBefore(account, 'ITEM_REMOVED', removedId, read);
       if (before !== null) return before;
       const books = await booksNamed(account.tx, subscription.priceBook);
-      const day = on ?? dayOf(account.now, account.row.timeZone);
+      const day = on ?? todayOf(account);
       await subscriptionItemsOf(account, { ...subscription, books }).remove(
         { itemId, removedId, on: day, quantity },
         actor,

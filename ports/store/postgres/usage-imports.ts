@@ -1,3 +1,4 @@
+import { machineNowOf } from './db/machine-time.ts';
 import type { Actor } from '../../../domain/account.ts';
 import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
 import { type CallLine, UnreadableUsage } from '../../usage-files/usage-files.ts';
@@ -5,7 +6,7 @@ import { Refused } from '../store.ts';
 import type { Usage, UsageForm, UsageImportRow, UsageReject } from '../usage.ts';
 import type { Prisma, UsageImport } from '../../../prisma/client/client.ts';
 import type { CopyDesk } from './db/copying.ts';
-import { databaseNow, type Db, json } from './db/database.ts';
+import { type Db, json } from './db/database.ts';
 import { afterOrdinal, NUMBER, ordinalOf, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull, orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
@@ -160,8 +161,7 @@ class Reading {
 
   /** A long delivery is overtaken by time, and by invoices: each part is judged by what is when it is begun. */
   private async begin(): Promise<void> {
-    const { db, machineNow } = this.desk;
-    this.machineMs = epochMs(machineNow?.() ?? instantOf(await databaseNow(db)));
+    this.machineMs = epochMs(await machineNowOf(this.desk, this.desk.db));
     await this.owners.readAgain();
   }
 

@@ -1,7 +1,7 @@
+import { todayOf } from './decide/today.ts';
 import type { Actor } from '../../../domain/account.ts';
 import type { Month } from '../../../domain/billing/month.ts';
 import { lateLine, refusedTask } from '../../../domain/billing/usage/unbilled-calls.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import type { CallingAccount } from './usage-owners.ts';
@@ -43,7 +43,7 @@ export class LateCalls {
       if (came.length === 0 && refused.size === 0) continue;
       const { importId, actor } = this;
       await decideOn(this.desk, accountId, async (account) => {
-        const today = dayOf(account.now, account.row.timeZone);
+        const today = todayOf(account);
         for (const [month, calls] of came)
           account.note(lateLine({ importId, month, calls }, { at: account.moment, actor }));
         await account.changeTasks(

@@ -1,3 +1,4 @@
+import { todayOf } from './decide/today.ts';
 import type { Draft } from '../../../domain/billing/draft-month.ts';
 import type { MonthLine } from '../../../domain/billing/lines.ts';
 import { isUsage } from '../../../domain/billing/lines.ts';
@@ -6,7 +7,6 @@ import type { Call } from '../../../domain/billing/usage/call.ts';
 import { monthsToRate } from '../../../domain/billing/usage/months-to-rate.ts';
 import { unratedKey, unratedTask } from '../../../domain/billing/usage/unbilled-calls.ts';
 import type { TaskKind } from '../../../domain/tasks.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { callsOfMonths } from './calls.ts';
 import type { Tx } from './db/database.ts';
@@ -37,7 +37,7 @@ export async function callsFor(
 
 /** A task for each month of which calls have no rate; where they have got one, it is closed. */
 export async function tellUnrated(account: Account, unrated: Draft['unrated']): Promise<void> {
-  const today = dayOf(account.now, account.row.timeZone);
+  const today = todayOf(account);
   await account.changeTasks(
     [...unrated].map(([month, calls]) => {
       const task = unratedTask(calls, month, today);

@@ -1,0 +1,51 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { startGuard } from '../../cli/servers/guard.ts';
+import { startPostgres } from '../../cli/servers/postgres.ts';
+import { mexicoPolicy } from '../../domain/policy/mexico.ts';
+import { openStore } from '../../ports/store/postgres/open-store.ts';
+import type { Store } from '../../ports/store/store.ts';
+import { applyMigrations } from '../../prisma/migrate.ts';
+
+interface BenchDatabase {
+  /** For files of the bench's own; it goes with the server. */
+  folder: string;
+  sql: pg.Client;
+  store: Store;
+  close(): Promise<void>;
+}
+
+/** A migrated PostgreSQL of the bench's own, that is gone when it is closed. */
+export async function benchDatabase(): Promise<BenchDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'puntual-bench-'));
+  chmodSync(folder, 0o711);
+  const guard = startGuard();
+  guard.remove(folder);
+  const server = await startPostgres({
+    folder,
+    database: 'puntual',
+    care: 'throwaway',
+    logFile: join(folder, 'logs', 'postgres.log'),
+    guard,
+  });
+  const sql = new pg.Client({ connectionString: server.url });
+  const store = openStore(server.url);
+  const close = async (): Promise<void> => {
+    await sql.end();
+    await store.close();
+    await server.stop();
+    guard.leave();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    await applyMigrations(server.url);
+    await sql.connect();
+    await store.savePolicy(mexicoPolicy(), { kind: 'system', id: 'puntual' });
+    return { folder, sql, store, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
