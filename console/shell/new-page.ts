@@ -18,7 +18,9 @@ export function useNewPage(also: () => void): void {
     before.current = path;
     if (isFirst) return;
     told.current();
-    if (!isWithin) document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    // Whoever was quicker and types already isn't taken out of the field.
+    if (isWithin || document.activeElement?.matches('main :is(input, textarea, select)')) return;
+    document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [path]);
 }
 

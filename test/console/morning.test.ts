@@ -136,6 +136,7 @@ test('a morning by keyboard', async () => {
   await heading(page, words.accounts);
   await console.becomes(`/v1/disputes/${dispute.id}`, 'accepted');
   await press(page, '/');
+  await until(() => isFocused(page.getByRole('searchbox')));
   await page.keyboard.type('Lluvia');
   await press(page, 'Enter');
   await tabTo(page, page.getByRole('button', { name: `Select all ${FIFTY} that match` }));
