@@ -49,14 +49,14 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('whoever searches as soon as a page shows is not taken out of the field by its heading', async () => {
     const { page, goto } = await console.visit('agent', locale);
     await goto('/today');
-    await page.evaluate(() => {
-      const search = (): HTMLElement | null => document.querySelector('main input[type="search"]');
+    await page.evaluate(`
+      const search = () => document.querySelector('main input[type="search"]');
       const waiting = new MutationObserver(() => {
         search()?.focus();
         if (search() !== null) waiting.disconnect();
       });
       waiting.observe(document.body, { childList: true, subtree: true });
-    });
+    `);
     await page.getByRole('navigation').first().getByRole('link', { name: words.accounts, exact: true }).click();
     await page.getByRole('searchbox').waitFor();
     await page.waitForLoadState('networkidle');
