@@ -25,6 +25,7 @@ const variables = z.object({
   ...ACCESS_VARIABLES,
   ...DATABASE_VARIABLES,
   PUNTUAL_PORT: optional(port),
+  PUNTUAL_WORKER_PORT: optional(port),
   PUNTUAL_HOST: optional(z.string().regex(/^[\w.:-]+$/, 'must be an address to listen on, like 127.0.0.1')),
   PUNTUAL_PUBLIC_URL: optional(
     z.string().refine(isOrigin, 'must be an address like https://pay.company.example, without a path'),
@@ -82,6 +83,8 @@ export interface Settings extends AccessSettings, DatabaseSettings {
   /** null: the default one, or a free one if that is taken. 0: any free one. */
   port: number | null;
   host: string;
+  /** Where a worker tells how it is, at the same host; null: nowhere. */
+  workerPort: number | null;
   /** Where customers reach us, for links in mails: an origin, without a slash at its end. null: our own address. */
   publicUrl: string | null;
   dataFolder: string;
@@ -134,6 +137,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     throw new BadSettings('RESEND_API_KEY and SMTP_URL are both set: one of them carries the mails');
   return {
     port: data.PUNTUAL_PORT ?? null,
+    workerPort: data.PUNTUAL_WORKER_PORT ?? null,
     host: data.PUNTUAL_HOST ?? '127.0.0.1',
     publicUrl: data.PUNTUAL_PUBLIC_URL === undefined ? null : new URL(data.PUNTUAL_PUBLIC_URL).origin,
     dataFolder: resolve(data.PUNTUAL_DATA ?? defaultDataFolder(env)),

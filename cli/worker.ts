@@ -28,6 +28,7 @@ import { pesoClabe, verifierFor } from './verifier.ts';
 import { verifyProofs } from './verify-proofs.ts';
 import { ownLog } from './own-log.ts';
 import { keepUp } from './upkeep.ts';
+import { serveHealth } from './worker-health.ts';
 
 /**
  * Runs the accounts' workflows and their activities, and what nobody waits for. Ends in order when asked to.
@@ -83,6 +84,8 @@ export async function worker(
   const activities = createActivities(deps);
   const workers = await createWorkers({ connection: native, config: temporal, activities });
   const running = workers.run();
+  const { host, workerPort } = settings;
+  const health = workerPort === null ? null : await serveHealth({ port: workerPort, host }, store);
   const upkeep = keepUp({
     signal: ending.signal,
     store,
@@ -105,6 +108,7 @@ export async function worker(
 
   await Promise.race([untilAskedToEnd(), running]);
   ending.abort();
+  health?.close();
   workers.shutdown();
   await Promise.all([running, upkeep]);
   await Promise.allSettled([store.close(), bank.close(), native.close(), connection.close(), documents.close()]);

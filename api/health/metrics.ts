@@ -1,14 +1,16 @@
 import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import { z } from 'zod';
 import { RAILS, type Rails, type RailState } from '../../ports/store/rails.ts';
+import type { Lags } from '../../ports/store/lags.ts';
 import type { App } from '../deps.ts';
+import { measureLags } from './lag-metrics.ts';
 import { recordedRails } from './rails.ts';
 import { together } from './together.ts';
 
 const RAIL_STATES = ['ok', 'away', 'stopped'] as const satisfies readonly RailState[];
 
-/** How long answers took, how the process is and how the rails are, for Prometheus. */
-export function metricsRoute(app: App, store: Pick<Rails, 'railStates'>): void {
+/** How long answers took, how the process is, how the rails are and what is late, for Prometheus. */
+export function metricsRoute(app: App, store: Pick<Rails, 'railStates'> & Lags): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const seconds = new Histogram({
@@ -31,6 +33,7 @@ export function metricsRoute(app: App, store: Pick<Rails, 'railStates'>): void {
         for (const state of RAIL_STATES) this.set({ rail, state }, rails[rail] === state ? 1 : 0);
     },
   });
+  measureLags(registry, store);
   const measured = together(() => registry.metrics());
   app.addHook('onResponse', async (request, reply) => {
     seconds.observe(

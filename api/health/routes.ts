@@ -13,6 +13,14 @@ const Readiness = z.strictObject({
   disk: z.enum(['ok', 'full']).nullable().meta({
     description: 'Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written.',
   }),
+  workers: z
+    .enum(['ok', 'none'])
+    .nullable()
+    .meta({
+      description:
+        'Whether any worker has asked Temporal for work in the last two minutes. `none`: facts are taken, and nothing is ' +
+        'charged, mailed or switched until one does; that keeps us from nothing. Null where Temporal does not say.',
+    }),
   rails: z
     .strictObject({ mails: RailStanding, charges: RailStanding, service: RailStanding, verifier: RailStanding })
     .nullable()
@@ -33,6 +41,9 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
       inTime(deps.store.ping()).then(standing),
       inTime(deps.engine.ping()).then(standing),
       recordedRails(deps.store),
+      inTime(deps.engine.workersPoll()).then((said) =>
+        said === null ? null : said.is ? ('ok' as const) : ('none' as const),
+      ),
       deps.disk == null ? null : inTime(deps.disk()).then((said) => said?.is ?? null),
     ]),
   );
@@ -62,17 +73,17 @@ export function healthRoutes(app: App, deps: ApiDeps): void {
         tags,
         security,
         operationId: 'readyz',
-        summary: 'Whether the database and Temporal answer; how the rails are',
+        summary: 'Whether the database and Temporal answer; whether a worker is there; how the rails are',
         response: { 200: Readiness, 503: Readiness },
       },
     },
     async (_request, reply) => {
-      const [database, temporal, rails, disk] = await standings();
+      const [database, temporal, rails, workers, disk] = await standings();
       const ready = database === 'ok' && temporal === 'ok';
       if (!ready) reply.header('retry-after', '5');
       return reply
         .code(ready ? 200 : 503)
-        .send({ status: ready ? 'ready' : 'notReady', database, temporal, disk, rails });
+        .send({ status: ready ? 'ready' : 'notReady', database, temporal, disk, workers, rails });
     },
   );
   metricsRoute(app, deps.store);

@@ -28,6 +28,7 @@ import type { Inbox } from './inbox.ts';
 import type { Invoices } from './invoices.ts';
 import type { InvoiceRuns } from './invoice-runs.ts';
 import type { Journal } from './journal.ts';
+import type { Lags } from './lags.ts';
 import type { MailsIn } from './mails-in.ts';
 import type { PayLinks } from './pay-links.ts';
 import type { PaymentMethods } from './payment-methods.ts';
@@ -145,6 +146,7 @@ export interface Store // Who owes, and what is asked of them.
     BulkJobs,
     Imports,
     Switches,
+    Lags,
     Rails,
     BankFeed,
     Breaker,

@@ -24,6 +24,8 @@ interface Hands {
  */
 export class InProcessHands implements Engine {
   away = false;
+  /** No worker asks for work. */
+  idle = false;
   /** An advance waits for this before it begins. */
   gate: Promise<void> = Promise.resolve();
   advanceFails: Error | null = null;
@@ -39,6 +41,11 @@ export class InProcessHands implements Engine {
 
   async ping(): Promise<void> {
     if (this.away) throw new EngineUnavailable('away');
+  }
+
+  async workersPoll(): Promise<boolean> {
+    await this.ping();
+    return !this.idle;
   }
 
   /** A nudge. It gets lost while they are away. */

@@ -13,6 +13,7 @@ describe('health', () => {
       database: 'ok',
       temporal: 'ok',
       disk: null,
+      workers: 'ok',
       rails: WELL,
     });
     api.hands.away = true;
@@ -25,9 +26,24 @@ describe('health', () => {
         database: 'ok',
         temporal: 'away',
         disk: null,
+        workers: null,
         rails: WELL,
       },
     ]);
+  });
+
+  test('says that nobody works, which keeps facts from nothing', async () => {
+    api.hands.idle = true;
+    const answer = await api.get('/readyz', { role: null });
+    api.hands.idle = false;
+    expect([answer.statusCode, answer.json()]).toMatchObject([200, { status: 'ready', workers: 'none' }]);
+  });
+
+  test('measures what is late', async () => {
+    const { body } = await api.get('/metrics', { role: null });
+    expect(body).toMatch(/^puntual_late\{what="deeds"\} \d+$/m);
+    expect(body).toMatch(/^puntual_late_seconds\{what="webhooks"\} \d/m);
+    expect(body).toMatch(/^puntual_accounts_stuck \d+$/m);
   });
 
   test('says how the rails are as the record has it, and asks no provider', async () => {

@@ -104,6 +104,7 @@ describe('settings', () => {
     ['PUNTUAL_PUBLIC_URL', 'https://user:word@company.example'],
     ['PUNTUAL_PUBLIC_URL', 'ftp://company.example'],
     ['PUNTUAL_PORT', 'http'],
+    ['PUNTUAL_WORKER_PORT', '70000'],
     ['PUNTUAL_PORT', '70000'],
     ['PUNTUAL_PORT', '-1'],
     ['PUNTUAL_PORT', '44.5'],

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
+import { QUEUES } from '../../domain/work.ts';
 import { temporalConfig } from '../../temporal.config.ts';
 import type { Clocks } from '../../workflows/client/advance.ts';
 import { engineOn, EngineUnavailable } from '../../workflows/client/engine.ts';
 import { Nudger } from '../../workflows/client/nudge.ts';
 import { register } from '../../cli/servers/register.ts';
+import { until } from '../until.ts';
 
 let connection: Connection;
 beforeAll(async () => {
@@ -29,8 +31,26 @@ test('a namespace can be used at once when it is registered, also by several at 
 });
 
 describe('a ping', () => {
-  const pinged = (of: Connection, namespace: string): Promise<void> =>
-    engineOn(of, namespace, new Nudger(new Client({ connection: of, namespace }), of), {} as Clocks).ping();
+  const engine = (of: Connection, namespace: string) =>
+    engineOn(of, namespace, new Nudger(new Client({ connection: of, namespace }), of), {} as Clocks);
+  const pinged = (of: Connection, namespace: string): Promise<void> => engine(of, namespace).ping();
+
+  test('says whether any worker asks for work', async () => {
+    const namespace = `polled-${process.pid}`;
+    await register(connection, namespace, 1, []);
+    const { workersPoll } = engine(connection, namespace);
+    expect(await workersPoll()).toBe(false);
+    const polling = connection.withDeadline(Date.now() + 10_000, () =>
+      connection.workflowService.pollWorkflowTaskQueue({
+        namespace,
+        taskQueue: { name: QUEUES.record },
+        identity: 'one',
+      }),
+    );
+    await until(workersPoll);
+    await polling.catch(() => undefined);
+    await expect(engine(connection, 'there-is-none').workersPoll()).rejects.toBeInstanceOf(EngineUnavailable);
+  });
 
   test('is answered by a server that has our namespace', async () => {
     await pinged(connection, 'puntual');

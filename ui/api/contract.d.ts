@@ -24,7 +24,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the database and Temporal answer; how the rails are */
+        /** Whether the database and Temporal answer; whether a worker is there; how the rails are */
         get: operations["readyz"];
         put?: never;
         post?: never;
@@ -8403,6 +8403,8 @@ export interface operations {
                         temporal: "ok" | "away";
                         /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
                         disk: ("ok" | "full") | null;
+                        /** @description Whether any worker has asked Temporal for work in the last two minutes. `none`: facts are taken, and nothing is charged, mailed or switched until one does; that keeps us from nothing. Null where Temporal does not say. */
+                        workers: ("ok" | "none") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */
@@ -8432,6 +8434,8 @@ export interface operations {
                         temporal: "ok" | "away";
                         /** @description Of the data folder, where the database is Puntual’s own. `full`: it can be read, and hardly written. */
                         disk: ("ok" | "full") | null;
+                        /** @description Whether any worker has asked Temporal for work in the last two minutes. `none`: facts are taken, and nothing is charged, mailed or switched until one does; that keeps us from nothing. Null where Temporal does not say. */
+                        workers: ("ok" | "none") | null;
                         /** @description As the workers have last found it. `stopped`: its provider refuses us, and nothing more goes there; `away`: it did not answer when it was asked whether it takes us. Neither keeps us from being ready. Null where the database does not say. */
                         rails: {
                             /** @enum {string} */

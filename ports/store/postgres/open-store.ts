@@ -40,6 +40,7 @@ import { inboxOf } from './inbox.ts';
 import { invoicesOf } from './invoices.ts';
 import { invoiceRunsOf } from './invoice-runs.ts';
 import { journalOf } from './journal.ts';
+import { lagsOf } from './lags.ts';
 import { mailsOf } from './mails.ts';
 import { mailsInOf } from './mails-in.ts';
 import { notesOf } from './notes.ts';
@@ -175,6 +176,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...bulkOrdersOf(desk),
     ...importsOf(db),
     ...switchesOf(db),
+    ...lagsOf(desk),
     ...railsOf(desk),
     ...bankFeedsOf(db),
     ...breakerOf(db),
