@@ -112,6 +112,31 @@ describe('worklists', () => {
     expect((await api.get('/v1/worklists?x=1')).statusCode).toBe(400);
   });
 
+  test("page by page a list is as it is at once, in the machine's time and on test clocks", async () => {
+    for (const days of [3, 1, 2, 2, 40, -60]) {
+      const { id } = await api.account({ name: `Off in ${days} days` });
+      await api.sql.query('UPDATE projections SET deactivation_at = $2 WHERE account_id = $1', [
+        id,
+        new Date(Date.parse(api.machineNow) + days * 86_400_000),
+      ]);
+    }
+    const whole = (await list('deactivatingThisWeek')).items;
+    expect(whole.map((row: { account: { name: string } }) => row.account.name).sort()).toEqual(
+      ['Late', 'Off in -60 days', 'Off in 1 days', 'Off in 2 days', 'Off in 2 days', 'Off in 3 days'].sort(),
+    );
+    expect(whole.map((row: { at: string }) => row.at)).toEqual(whole.map((row: { at: string }) => row.at).sort());
+    for (const limit of [1, 2, 5]) {
+      const rows = [];
+      for (let cursor: string | null = ''; cursor !== null; ) {
+        const after: string = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+        const page = (await api.get(`/v1/worklists/deactivatingThisWeek?limit=${limit}${after}`)).json();
+        rows.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      expect(rows).toEqual(whole);
+    }
+  });
+
   test("mine: whom the caller looks after, and whose task is the caller's", async () => {
     const owned: string[] = [];
     for (const name of ['One', 'Two', 'Three']) owned.push((await api.account({ name })).id);

@@ -1,23 +1,29 @@
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { WorklistName } from '../worklists.ts';
 
+/** How a long list that lies in an index is cut there: by what it is ordered by and the row's key. */
+export type Cut = (moment: Prisma.Sql, key: Prisma.Sql) => Prisma.Sql;
+
+/** A list as it is. */
+export const WHOLE: Cut = () => Prisma.empty;
+
 /**
  * The rows of each worklist: whose, about what, what it is ordered by (`moment`), what is at risk. A row is named by its
  * `key` within its list.
  */
-export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly string[]) => Prisma.Sql> = {
-  deactivatingThisWeek: (now) => {
+export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly string[], cut: Cut) => Prisma.Sql> = {
+  deactivatingThisWeek: (now, _who, cut) => {
     const row = Prisma.sql`SELECT a.id AS account_id, a.id AS key, p.deactivation_at AS moment, p.overdue_minor AS minor,
       a.currency, '{}'::jsonb AS subject, NULL::text AS words`;
-    return withinAWeek(row, Prisma.sql`p.deactivation_at`, now);
+    return withinAWeek(row, Prisma.sql`p.deactivation_at`, now, cut);
   },
 
-  promisesDue: (now) => {
+  promisesDue: (now, _who, cut) => {
     const row = Prisma.sql`SELECT a.id AS account_id, a.id AS key, p.promise_until AS moment, p.open_minor AS minor,
       a.currency, '{}'::jsonb AS subject,
       (SELECT h ->> 'reason' FROM jsonb_array_elements(p.body -> 'collections' -> 'holds') h
         WHERE h ->> 'kind' = 'promise' LIMIT 1) AS words`;
-    return withinAWeek(row, Prisma.sql`p.promise_until`, now);
+    return withinAWeek(row, Prisma.sql`p.promise_until`, now, cut);
   },
 
   proofsToReview: () => Prisma.sql`
@@ -55,13 +61,17 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
  * Rows of accounts for which an instant of theirs lies less than a week ahead, or behind. Those that live in the machine's
  * time are found by the instant's index; test clocks are few, and looked at one by one.
  */
-const withinAWeek = (row: Prisma.Sql, instant: Prisma.Sql, now: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  ${row} FROM projections p JOIN accounts a ON a.id = p.account_id
+const withinAWeek = (row: Prisma.Sql, instant: Prisma.Sql, now: Prisma.Sql, cut: Cut): Prisma.Sql => Prisma.sql`
+  (${row} FROM projections p JOIN accounts a ON a.id = p.account_id
     WHERE ${instant} < ${now} + interval '7 days' AND NOT a.test_clock AND a.id NOT IN (${STUCK})
+    ${cut(instant, P_ID)})
   UNION ALL
-  ${row} FROM accounts a JOIN projections p ON p.account_id = a.id JOIN account_states s ON s.account_id = a.id
+  (${row} FROM accounts a JOIN projections p ON p.account_id = a.id JOIN account_states s ON s.account_id = a.id
     WHERE a.test_clock AND ${instant} IS NOT NULL
-    AND ${instant} < ${now} + s.skew_ms * interval '1 millisecond' + interval '7 days' AND a.id NOT IN (${STUCK})`;
+    AND ${instant} < ${now} + s.skew_ms * interval '1 millisecond' + interval '7 days' AND a.id NOT IN (${STUCK})
+    ${cut(instant, P_ID)})`;
+
+const P_ID = Prisma.sql`p.account_id`;
 
 /** Nothing is decided for them. */
 const STUCK = Prisma.sql`SELECT account_id FROM account_states WHERE stuck_since IS NOT NULL`;

@@ -1,10 +1,10 @@
-import type { Prisma } from '../../../prisma/client/client.ts';
+import { Prisma } from '../../../prisma/client/client.ts';
 import { type LastContact, WORKLISTS, type WorklistRow, type Worklists } from '../worklists.ts';
 import { machineTime } from './account-conditions.ts';
 import { pageFrom, placeIn, TEXT } from './db/keyset.ts';
 import { instantOf, instantOrNull, minorOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
-import { WORKLIST_ROWS } from './worklist-rows.ts';
+import { type Cut, WHOLE, WORKLIST_ROWS } from './worklist-rows.ts';
 
 /** Where rows without a time stand: after all others. As PostgreSQL writes it. */
 const NEVER = 'infinity';
@@ -15,7 +15,7 @@ export const worklistsOf = (desk: Desk): Worklists => ({
     Promise.all(
       WORKLISTS.map(async (name) => {
         const rows = await desk.db.$queryRaw<{ currency: string; n: bigint; minor: Prisma.Decimal }[]>`
-          SELECT currency, count(*) AS n, sum(minor) AS minor FROM (${WORKLIST_ROWS[name](machineTime(desk), who)}) w
+          SELECT currency, count(*) AS n, sum(minor) AS minor FROM (${WORKLIST_ROWS[name](machineTime(desk), who, WHOLE)}) w
           GROUP BY currency ORDER BY currency`;
         return {
           name,
@@ -28,11 +28,14 @@ export const worklistsOf = (desk: Desk): Worklists => ({
   async worklist(name, who, { limit, cursor }) {
     const list = `worklist ${name}`;
     const [moment = '-infinity', key = ''] = placeIn(list, cursor, [MOMENT, TEXT]) ?? [];
+    const most = limit + 1;
+    const cut: Cut = (instant, of) =>
+      Prisma.sql`AND (${instant}, ${of}) > (${moment}::timestamptz, ${key}) ORDER BY ${instant}, ${of} LIMIT ${most}::int`;
     const rows = await desk.db.$queryRaw<Row[]>`
       SELECT account_id AS "accountId", key, nullif(moment, 'infinity') AS moment, minor, currency, subject, words FROM (
         SELECT account_id, key, coalesce(moment, 'infinity') AS moment, minor, currency, subject, words
-        FROM (${WORKLIST_ROWS[name](machineTime(desk), who)}) rows
-      ) w WHERE (w.moment, w.key) > (${moment}::timestamptz, ${key}) ORDER BY w.moment, w.key LIMIT ${limit + 1}::int`;
+        FROM (${WORKLIST_ROWS[name](machineTime(desk), who, cut)}) rows
+      ) w WHERE (w.moment, w.key) > (${moment}::timestamptz, ${key}) ORDER BY w.moment, w.key LIMIT ${most}::int`;
     return pageFrom(list, rows, limit, (row) => [row.moment?.toISOString() ?? NEVER, row.key], toRow);
   },
 
