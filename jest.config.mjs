@@ -44,6 +44,7 @@ export default {
         '<rootDir>/test/{ports,workflow,api,lives,replay,cli}/**/*.test.ts',
         ...drills.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
       ],
+      setupFiles: ['<rootDir>/test/statements/record.ts'],
       globalSetup: '<rootDir>/test/servers.ts',
       globalTeardown: '<rootDir>/test/servers-down.ts',
     },

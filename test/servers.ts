@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cacheFolder } from '../cli/user-folders.ts';
@@ -42,6 +42,8 @@ export default async function startServers(): Promise<void> {
       prepare: (address) => prepareNamespace({ ...temporalConfig({}), address }),
     }),
   ]);
+  process.env.PUNTUAL_TEST_STATEMENTS = join(folder, 'statements');
+  mkdirSync(process.env.PUNTUAL_TEST_STATEMENTS);
   process.env.PUNTUAL_TEST_DATABASE_URL = postgres.url;
   process.env.PUNTUAL_TEST_TEMPORAL = temporal.address;
 

@@ -252,10 +252,18 @@ describe('going live', () => {
   });
 
   test('a number that is taken is refused when the file is read', async () => {
-    const { errors } = (await send(file('c-5,Five,five@one.example,,,,F-101,2026-02-01,,100,,'))).json();
-    expect(errors).toEqual([
-      { line: 2, column: 'invoiceNumber', message: 'is the number of another invoice that is here already' },
-    ]);
+    for (const number of ['F-101', 'f-101']) {
+      const { errors } = (await send(file(`c-5,Five,five@one.example,,,,${number},2026-02-01,,100,,`))).json();
+      expect(errors).toEqual([
+        { line: 2, column: 'invoiceNumber', message: 'is the number of another invoice that is here already' },
+      ]);
+    }
+    const twice = [
+      'c-5,Five,five@one.example,,,,F-555,2026-02-01,,100,,',
+      'c-5,Five,five@one.example,,,,f-555,2026-02-01,,100,,',
+    ];
+    const { errors } = (await send(file(...twice))).json();
+    expect(errors).toMatchObject([{ line: 3, column: 'invoiceNumber' }]);
   });
 
   test('a token that the provider does not know leaves that account out; tried again, it comes in', async () => {

@@ -115,8 +115,9 @@ const differing = (first: ImportLine, values: Values): Wrong[] =>
 
 function twice({ invoiceNumber }: Values, line: number, numbers: Map<string, number>): Wrong[] {
   if (!invoiceNumber) return [];
-  const before = numbers.get(invoiceNumber);
-  if (before === undefined) numbers.set(invoiceNumber, line);
+  const key = invoiceNumber.toUpperCase();
+  const before = numbers.get(key);
+  if (before === undefined) numbers.set(key, line);
   return before === undefined
     ? []
     : [{ column: 'invoiceNumber', message: `is on line ${before} too: an invoice has one line` }];

@@ -50,11 +50,18 @@ export const importMembersOf = (
   },
 
   async takenInvoiceNumbers(numbers) {
-    const rows = await db.invoice.findMany({ where: { number: { in: [...numbers] } }, select: { number: true } });
-    return new Set(rows.map(({ number }) => number));
+    const rows = await db.invoice.findMany({
+      where: { numberKey: { in: numbers.map((number) => number.toUpperCase()) } },
+      select: { numberKey: true },
+    });
+    const taken = new Set(rows.map(({ numberKey }) => numberKey));
+    return new Set(numbers.filter((number) => taken.has(number.toUpperCase())));
   },
 
-  countAllAccounts: () => db.account.count({ where: { testClock: false } }),
+  async countAllAccounts() {
+    const [{ n }] = await db.$queryRaw<[{ n: number }]>`SELECT count(*)::int AS n FROM accounts WHERE NOT test_clock`;
+    return n;
+  },
 
   async importMembers(importId, { limit, cursor }) {
     const place = placeIn(LIST, cursor, [DAY, NUMBER]);

@@ -43,7 +43,14 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
 
   async invoiceRunMonths(limit) {
     const rows = await desk.db.$queryRaw<{ month: string }[]>`
-      SELECT month FROM billed_months UNION SELECT month FROM invoice_run_changes ORDER BY month DESC LIMIT ${limit}`;
+      WITH RECURSIVE billed (month) AS (
+        (SELECT month FROM billed_months ORDER BY month DESC LIMIT 1)
+        UNION ALL
+        SELECT (SELECT b.month FROM billed_months b WHERE b.month < l.month ORDER BY b.month DESC LIMIT 1)
+        FROM billed l WHERE l.month IS NOT NULL
+      )
+      SELECT month FROM (SELECT month FROM billed WHERE month IS NOT NULL LIMIT ${limit}) few
+      UNION SELECT month FROM invoice_run_changes ORDER BY month DESC LIMIT ${limit}`;
     return rows.map(({ month }) => month as Month);
   },
 

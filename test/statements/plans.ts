@@ -1,0 +1,98 @@
+import type pg from 'pg';
+
+/** Tables that stay small, whatever becomes of the company: to read all of one is no more than to look one up. */
+const SMALL: ReadonlySet<string> = new Set([
+  'api_keys',
+  'incoming_calls',
+  'invoice_run_changes',
+  'policies',
+  'policy_segments',
+  'price_books',
+  'rails_away',
+  'record_info',
+  'switch_changes',
+  'usage_sources',
+  'users',
+  'webhook_endpoints',
+]);
+
+/** Statements that are about all of a table, and why that may be. */
+const ABOUT_ALL: readonly { table: string; says: RegExp; why: string }[] = [
+  {
+    table: 'accounts',
+    says: /FILTER \(WHERE days/,
+    why: 'aging is of all that is open, each on its account’s local day',
+  },
+  { table: 'accounts', says: /GROUP BY .*policy_version/, why: 'how many accounts each version of a policy has' },
+  {
+    table: 'accounts',
+    says: /count\(\*\)::int AS n FROM accounts WHERE NOT test_clock/,
+    why: 'by how many an import is spread',
+  },
+  { table: '*', says: /^\s*SELECT count\(\*\) AS n FROM accounts a JOIN/, why: 'how many accounts there are' },
+  { table: '*', says: /WITH expected AS/, why: 'a month’s run of invoices is of all subscriptions' },
+  {
+    table: '*',
+    says: /AS code, \(line ->> 'unitMinor'\)/,
+    why: 'a new version of prices looks at all that was billed by them',
+  },
+];
+
+interface Node {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Index Cond'?: string;
+  Plans?: Node[];
+}
+
+/**
+ * What a statement reads the whole of, by PostgreSQL's plan for any values, with sequential scans only where nothing else
+ * is left: tables that no index leads into, and whole indexes of all rows. A walk along an index that ends with a page is none.
+ */
+export async function scansOf(client: pg.Client, text: string): Promise<string[]> {
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+    `EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`,
+  );
+  const partial = await partialIndexes(client);
+  const found: string[] = [];
+  const look = (node: Node, isPage: boolean, above = ''): void => {
+    const type = node['Node Type'];
+    const table = node['Relation Name'] ?? above;
+    if (type === 'Seq Scan') found.push(table);
+    const isWhole = /^(Bitmap )?Index (Only )?Scan$/.test(type) && node['Index Cond'] === undefined;
+    if (isWhole && !isPage && !partial.has(node['Index Name'] ?? '')) found.push(`${table} by ${node['Index Name']}`);
+    const pages = type === 'Limit' || (isPage && PASSES.has(type));
+    for (const child of node.Plans ?? []) look(child, pages, table);
+  };
+  look(rows[0]?.['QUERY PLAN'][0].Plan as Node, false);
+  return found.filter((one) => {
+    const [table = ''] = one.split(' ');
+    const mayBe = ABOUT_ALL.some(({ table: of, says }) => (of === '*' || of === table) && says.test(text));
+    return !SMALL.has(table) && !mayBe;
+  });
+}
+
+/** What asks of the one below no more rows than are asked of it. */
+const PASSES = new Set([
+  'Nested Loop',
+  'Result',
+  'Subquery Scan',
+  'Merge Append',
+  'Append',
+  'LockRows',
+  'Memoize',
+  'ProjectSet',
+]);
+
+const known = new WeakMap<pg.Client, Promise<ReadonlySet<string>>>();
+function partialIndexes(client: pg.Client): Promise<ReadonlySet<string>> {
+  let asked = known.get(client);
+  if (asked === undefined) {
+    asked = client
+      .query<{ name: string }>('SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indpred IS NOT NULL')
+      .then(({ rows }) => new Set(rows.map(({ name }) => name.replaceAll('"', ''))));
+    known.set(client, asked);
+  }
+  return asked;
+}
