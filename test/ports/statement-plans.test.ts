@@ -21,7 +21,11 @@ test.each([
   ['no index leads to it', 'SELECT id FROM invoices WHERE reference || $1 = $2', 'invoices'],
   ['all of an index is read', 'SELECT count(*) FROM emails', 'emails by'],
   ['a page of all in another order than an index has', 'SELECT id FROM emails ORDER BY subject LIMIT 10', 'emails'],
-  ['within a part of it', 'SELECT id FROM accounts WHERE id = $1 AND EXISTS (SELECT FROM payments WHERE amount_minor = $2)', 'payments'],
+  [
+    'within a part of it',
+    'SELECT id FROM accounts WHERE id = $1 AND EXISTS (SELECT FROM payments WHERE amount_minor = $2)',
+    'payments',
+  ],
   ['it is changed', "UPDATE tasks SET status = 'open' WHERE data = $1", 'tasks'],
 ])('the whole of a table is read: %s', async (_, text, found) => {
   const scans = await scansOf(client, text);
