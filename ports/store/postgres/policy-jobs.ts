@@ -9,8 +9,6 @@ import type { Desk } from './decide/desk.ts';
 import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 
-/** Ids are written down so many at once. */
-const AT_ONCE = 10_000;
 const LIST = 'policy jobs';
 
 export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
@@ -19,9 +17,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
       const before = await tx.policyJob.findUnique({ where: { id } });
       if (before !== null) return jobOf(tx, before);
       const others = Prisma.sql`(a.policy_name, a.policy_version) <> (${policyName}, ${policyVersion}::int)`;
-      const chosen = await tx.$queryRaw<{ id: string }[]>`
-        SELECT a.id FROM ${ACCOUNTS} ${whereAll([...conditionsOf(filter, machineTime({ machineNow })), others])} ORDER BY a.ordinal`;
-      const row = await tx.policyJob.create({
+      await tx.policyJob.create({
         data: {
           id,
           policyName,
@@ -29,16 +25,17 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
           filter: json(filter),
           reason,
           actor: json(actor),
-          total: chosen.length,
+          total: 0,
           createdAt: dateOf(now),
-          finishedAt: chosen.length === 0 ? dateOf(now) : null,
         },
+        select: { id: true },
       });
-      for (let i = 0; i < chosen.length; i += AT_ONCE)
-        await tx.policyJobAccount.createMany({
-          data: chosen.slice(i, i + AT_ONCE).map((account) => ({ jobId: id, accountId: account.id })),
-        });
-      return jobOf(tx, row);
+      // A million ids are no business of this process.
+      const total = await tx.$executeRaw`
+        INSERT INTO policy_job_accounts (job_id, account_id)
+        SELECT ${id}, a.id FROM ${ACCOUNTS} ${whereAll([...conditionsOf(filter, machineTime({ machineNow })), others])}`;
+      const finishedAt = total === 0 ? dateOf(now) : null;
+      return jobOf(tx, await tx.policyJob.update({ where: { id }, data: { total, finishedAt } }));
     }),
 
   async policyJobById(id) {
