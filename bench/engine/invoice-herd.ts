@@ -7,7 +7,7 @@ import { inParallel } from '../../test/lives/in-parallel.ts';
 import { AT_ONCE, type Cost } from './cost.ts';
 import type { Measured } from './house.ts';
 
-/** Somewhere it is night now: invoices are made, and their mails wait for the morning. */
+/** Somewhere it is night now, and somewhere day: at night invoices are made and their mails wait for the morning. */
 const ZONES = [
   'America/Mexico_City',
   'Europe/Madrid',
@@ -18,23 +18,32 @@ const ZONES = [
 ];
 const clockIn = (timeZone: string, at: Date): string =>
   at.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-const isNight = (zone: string): boolean => /^(2[0-2]|0[0-6])/.test(clockIn(zone, new Date()));
-const ZONE = ZONES.find(isNight) ?? 'Pacific/Honolulu';
+const NIGHT = /^(2[0-2]|0[0-6])/;
+const DAY = /^(09|1[0-7])/;
+const zoneAt = (hour: RegExp): string =>
+  ZONES.find((zone) => hour.test(clockIn(zone, new Date()))) ?? 'Pacific/Honolulu';
+/** Beyond that nothing comes any more. */
 const WITHIN_MS = 600_000;
+const EACH_MS = 200;
 
 /**
  * So many accounts whose months are all billed in one same minute, in real time: each an invoice of four lines, over
- * two months. What was made before the minute (accounts, subscriptions) is not in it.
+ * two months. What was made before the minute (accounts, subscriptions) is not in it. `withMails`: by day, so that each
+ * mail with its PDF leaves too; `seconds` is then until the last has left.
  */
 export async function invoiceHerd(
   house: Measured,
   accounts: number,
   intakeMs: number,
+  withMails: boolean,
 ): Promise<Cost & { seconds: number }> {
   const { http } = house;
   const opens = new Date(Math.ceil((Date.now() + intakeMs) / 60_000) * 60_000);
+  const ZONE = zoneAt(withMails ? DAY : NIGHT);
   const today = opens.toLocaleDateString('en-CA', { timeZone: ZONE }) as Day;
   const shipped = mexicoPolicy();
+  const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+  const calendar = { ...shipped.calendar, weekend: [], contactDays: week, holidays: [] };
   const window = {
     from: clockIn(ZONE, opens) as ClockTime,
     to: clockIn(ZONE, new Date(opens.getTime() + 60_000)) as ClockTime,
@@ -43,7 +52,7 @@ export async function invoiceHerd(
   await sql.connect();
   // So narrow a window, and first invoices on any day, are refused where policies are taken.
   await sql.query(`INSERT INTO policies (name, version, body, actor, created_at) VALUES ('herd', 1, $1, '{}', now())`, [
-    { ...shipped, name: 'herd', billing: { ...shipped.billing, window, firstInvoiceThroughDay: 31 } },
+    { ...shipped, name: 'herd', calendar, billing: { ...shipped.billing, window, firstInvoiceThroughDay: 31 } },
   ]);
   const monthly = { kind: 'serviceFee', per: 'month', taxes: ['iva'] };
   await http.post('/v1/price-books/herd/versions', {
@@ -79,17 +88,18 @@ export async function invoiceHerd(
   await pause(Math.max(0, opens.getTime() - Date.now() - 1_000));
   try {
     const before = await house.cpuMs();
-    for (const end = opens.getTime() + WITHIN_MS; ; await pause(500)) {
-      const { rows } = await sql.query<{ count: string; last: Date | null }>(
-        `SELECT count(*), max(billed_at) AS last FROM billed_months WHERE outcome = 'issued'`,
-      );
+    const done = withMails
+      ? `SELECT count(DISTINCT account_id), max(at) AS last FROM emails WHERE template = 'invoice-issued' AND status = 'sent'`
+      : `SELECT count(*), max(billed_at) AS last FROM billed_months WHERE outcome = 'issued'`;
+    for (const end = opens.getTime() + WITHIN_MS + accounts * EACH_MS; ; await pause(500)) {
+      const { rows } = await sql.query<{ count: string; last: Date | null }>(done);
       const [{ count, last } = { count: '0', last: null }] = rows;
       if (last !== null && Number(count) === accounts) {
         const seconds = (last.getTime() - opens.getTime()) / 1_000;
         const cpuMs = (await house.cpuMs()) - before - house.idle * seconds;
         return { seconds, perSecond: accounts / seconds, cpuSeconds: cpuMs / 1_000 / accounts };
       }
-      if (Date.now() > end) throw new Error(`${count} of ${accounts} were billed`);
+      if (Date.now() > end) throw new Error(`${count} of ${accounts} were ${withMails ? 'mailed' : 'billed'}`);
     }
   } finally {
     await sql.end();
