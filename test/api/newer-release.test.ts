@@ -36,6 +36,7 @@ const steppedAside = (answer: Answered): void => {
 const owing = async (name: string, more: object = {}): Promise<string> => {
   const { id } = await api.account({ name, testClock: { startsAt: '2026-03-02T15:00:00Z' }, ...more });
   await api.invoice(id, 116_000, { dueOn: '2026-03-10' });
+  await api.settled(id);
   return id;
 };
 
