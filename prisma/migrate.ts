@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { checksumOf, ForeignDatabase, type Own, refuseForeign } from './lineage.ts';
+import { checksumOf, DatabaseBehind, ForeignDatabase, type Own, refuseForeign, refuseMissing } from './lineage.ts';
 import type { MigrationList } from './schema-engine.ts';
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -97,13 +97,24 @@ export async function bringIn(client: pg.Client, { name, sql }: Own): Promise<vo
  * Refuses a database of an older build, for who works on one and brings no migrations. That it can't be reached is said
  * by whoever needs it.
  */
-export async function refuseOlder(databaseUrl: string): Promise<void> {
+export const refuseOlder = (databaseUrl: string): Promise<void> =>
+  reading(databaseUrl, (client) => refuseForeign(client, ownOf(migrations()), { newer: 'goesOn' }));
+
+/** The same for who can't work before this release's migrations are in. */
+export const refuseBehind = (databaseUrl: string): Promise<void> =>
+  reading(databaseUrl, async (client) => {
+    const own = ownOf(migrations());
+    await refuseForeign(client, own, { newer: 'goesOn' });
+    await refuseMissing(client, own);
+  });
+
+async function reading(databaseUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
-    await client.connect().then(() => refuseForeign(client, ownOf(migrations()), { newer: 'goesOn' }));
+    await client.connect().then(() => work(client));
   } catch (error) {
-    if (error instanceof ForeignDatabase) throw error;
+    if (error instanceof ForeignDatabase || error instanceof DatabaseBehind) throw error;
   } finally {
     await client.end().catch(() => {});
   }
