@@ -78,7 +78,10 @@ export function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof BadCursor) return badCursor();
   if (error instanceof Undrawable) return new Problem(422, error.code, error.message);
   if (error instanceof WrittenByNewer || error.cause instanceof WrittenByNewer)
-    return unavailable('A newer release has written what this is about, and this process is about to be replaced by it', 5);
+    return unavailable(
+      'A newer release has written what this is about, and this process is about to be replaced by it',
+      5,
+    );
   if (error instanceof AdvanceTimeout)
     return unavailable(
       'The clock was not where it should be in 90 seconds, and stays where it got to. Send the same target again to go on',
