@@ -16,8 +16,8 @@ function databaseIn(settings: Settings): string {
 }
 
 /**
- * The same for one that works on its tables and brings no migrations: another build's are refused, and such as lack one. Warns of a role that
- * could do more than this needs.
+ * The same for one that works on its tables and brings no migrations: another build's are refused, and such as lack one.
+ * Warns of a role that could do more than this needs.
  */
 export async function preparedDatabaseIn(settings: Settings, warn: (line: string) => void): Promise<string> {
   const url = databaseIn(settings);
