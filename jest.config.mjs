@@ -41,7 +41,7 @@ export default {
       ...common,
       displayName: 'servers',
       testMatch: [
-        '<rootDir>/test/{ports,workflow,api,lives,replay,cli}/**/*.test.ts',
+        '<rootDir>/test/{ports,workflow,api,lives,replay,releases,cli}/**/*.test.ts',
         ...drills.map((folder) => `<rootDir>/${folder}/**/*.test.ts`),
       ],
       setupFiles: ['<rootDir>/test/statements/record.ts'],

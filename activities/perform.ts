@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import type { Agenda, WorkRef } from '../domain/work.ts';
+import { WrittenByNewer } from '../domain/written-by-newer.ts';
 import { RailRefused, TryLater } from '../ports/failures.ts';
 import type { Deeds } from '../ports/store/deeds.ts';
 import type { StoppableRail } from '../ports/store/rails.ts';
@@ -14,6 +15,8 @@ const HEARTBEAT_MS = 5_000;
 const BACKOFF = { firstMs: 1_000, longestMs: 3_600_000 };
 /** Whoever's lease we wait for is asked again at the latest after this. */
 const BUSY_AT_MOST_MS = 5_000;
+/** What only a newer release can do, one of its workers comes to. */
+const NEWER_MS = 10_000;
 /** A rail that refuses us is asked again for what it may have done already, so often. */
 const RAIL_MS = 60_000;
 
@@ -67,6 +70,7 @@ export function ours<T>(begun: Begun<T>): ({ is: 'begun' } & T) | null {
 async function waitAfter(store: Deeds, rail: StoppableRail | null, ref: WorkRef, error: unknown): Promise<number> {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Busy) return Math.min(error.forMs, BUSY_AT_MOST_MS);
+  if (error instanceof WrittenByNewer) return NEWER_MS;
   if (error instanceof TryLater) {
     await store.yieldWork(ref, message);
     return error.afterMs;

@@ -16,10 +16,14 @@ export async function restore(settings: Settings, args: string[]): Promise<void>
     throw new BadSettings('Say from where: npm run puntual -- restore FILE [--replace]');
   const owner = databaseOwnerOf(settings);
   const plain = databaseOf(settings);
-  await migrateDatabase(plain, owner === plain ? null : { url: owner, setsPassword: false });
-  const { takenAt, rows } = await readBackup(owner, file, { replace: args.includes('--replace') });
+  const migrate = () => migrateDatabase(plain, owner === plain ? null : { url: owner, setsPassword: false });
+  await migrate();
+  const { takenAt, rows, migrated } = await readBackup(owner, file, { replace: args.includes('--replace') });
+  // Its tables are new ones: API and worker are let in anew.
+  if (migrated.length > 0) await migrate();
   process.stdout.write(
     [
+      ...(migrated.length > 0 ? [`Of an earlier release: ${migrated.length} migrations came since, and are in.`] : []),
       `The record is as it was at ${takenAt}: ${rows} rows. Charges, mails and the switch of services are stopped, and`,
       'nothing falls due, until what has happened since is booked:',
       '',

@@ -1,4 +1,4 @@
-import { refuseOlder } from '../prisma/migrate.ts';
+import { refuseBehind } from '../prisma/migrate.ts';
 import { mayRebuild } from '../prisma/plain-role.ts';
 import { companyIn } from './company.ts';
 import { migrateDatabase, ownerIn, prepareDatabase } from './prepare-database.ts';
@@ -16,12 +16,12 @@ function databaseIn(settings: Settings): string {
 }
 
 /**
- * The same for one that works on its tables and brings no migrations: another build's are refused. Warns of a role that
- * could do more than this needs.
+ * The same for one that works on its tables and brings no migrations: another build's are refused, and such as lack one.
+ * Warns of a role that could do more than this needs.
  */
 export async function preparedDatabaseIn(settings: Settings, warn: (line: string) => void): Promise<string> {
   const url = databaseIn(settings);
-  await refuseOlder(url);
+  await refuseBehind(url);
   if (await mayRebuild(url))
     warn('The role of DATABASE_URL owns the tables, and could change what is append-only: see DATABASE_OWNER_URL');
   return url;

@@ -138,3 +138,19 @@ export type Effect =
   | { type: 'applyCredit'; key: string; params: CreditOrder }
   | { type: 'billMonth'; key: string; params: BillOrder }
   | { type: 'issueEquipment'; key: string; params: EquipmentBill };
+
+const TYPES = {
+  chargeBalance: true,
+  lookUpCharge: true,
+  sendEmail: true,
+  deactivateService: true,
+  reactivateService: true,
+  refundPayment: true,
+  clearDeactivation: true,
+  applyCredit: true,
+  billMonth: true,
+  issueEquipment: true,
+} satisfies Record<Effect['type'], true>;
+
+/** Whether this release knows such effects: a newer one may have ordered others. */
+export const isEffectType = (type: string): type is Effect['type'] => type in TYPES;

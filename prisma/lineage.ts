@@ -15,6 +15,22 @@ export class ForeignDatabase extends Error {
   override name = 'ForeignDatabase';
 }
 
+/** The tables are an earlier release's: they are brought up to date first. */
+export class DatabaseBehind extends Error {
+  override name = 'DatabaseBehind';
+}
+
+/** Refuses a database that lacks migrations of ours. */
+export async function refuseMissing(client: pg.Client, own: readonly Own[]): Promise<void> {
+  const there = new Set((await bookOf(client)).filter(({ ended }) => ended).map(({ name }) => name));
+  const missing = own.map(({ name }) => name).filter((name) => !there.has(name));
+  if (missing.length === 0) return;
+  throw new DatabaseBehind(
+    `The database lacks ${missing.length === 1 ? 'a migration' : `${missing.length} migrations`} of this release, ` +
+      `${missing.at(-1)} for one. Bring them in first: npm run puntual setup`,
+  );
+}
+
 /**
  * Refuses a database whose book of migrations has one that this build doesn't know, or another under a name that it
  * knows. There is no way from an older build's tables to ours, and from a newer one's none back. `newer: 'goesOn'`: a

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { checksumOf, ForeignDatabase, type Own, refuseForeign } from './lineage.ts';
+import { checksumOf, DatabaseBehind, ForeignDatabase, type Own, refuseForeign, refuseMissing } from './lineage.ts';
 import type { MigrationList } from './schema-engine.ts';
 
 const folder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -27,7 +27,7 @@ export async function applyMigrations(databaseUrl: string, list: MigrationList =
     await gate.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const own = ownOf(list);
     await refuseForeign(gate, own, { newer: 'isRefused' });
-    await gate.query(BOOK);
+    await makeBook(gate);
     const { rows } = await gate.query<{ name: string; ended: boolean }>(
       'SELECT migration_name AS name, finished_at IS NOT NULL AS ended FROM _prisma_migrations ' +
         'WHERE rolled_back_at IS NULL',
@@ -44,6 +44,8 @@ export async function applyMigrations(databaseUrl: string, list: MigrationList =
     await gate.end().catch(() => undefined);
   }
 }
+
+export const makeBook = async (client: pg.Client): Promise<void> => void (await client.query(BOOK));
 
 /** As Prisma makes it. */
 const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
@@ -64,14 +66,9 @@ const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
 async function apply(gate: pg.Client, { name, sql }: Own, { brokeOff }: { brokeOff: boolean }): Promise<void> {
   try {
     await gate.query('BEGIN');
-    await gate.query(sql);
     if (brokeOff)
       await gate.query('DELETE FROM _prisma_migrations WHERE migration_name = $1 AND finished_at IS NULL', [name]);
-    await gate.query(
-      'INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) ' +
-        'VALUES ($1, $2, now(), $3, 1)',
-      [randomUUID(), checksumOf(sql), name],
-    );
+    await bringIn(gate, { name, sql });
     await gate.query('COMMIT');
   } catch (error) {
     await gate.query('ROLLBACK').catch(() => undefined);
@@ -86,23 +83,44 @@ async function apply(gate: pg.Client, { name, sql }: Own, { brokeOff }: { brokeO
   }
 }
 
+/** A migration and its line in the book, in the transaction that is open. */
+export async function bringIn(client: pg.Client, { name, sql }: Own): Promise<void> {
+  await client.query(sql);
+  await client.query(
+    'INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) ' +
+      'VALUES ($1, $2, now(), $3, 1)',
+    [randomUUID(), checksumOf(sql), name],
+  );
+}
+
 /**
  * Refuses a database of an older build, for who works on one and brings no migrations. That it can't be reached is said
  * by whoever needs it.
  */
-export async function refuseOlder(databaseUrl: string): Promise<void> {
+export const refuseOlder = (databaseUrl: string): Promise<void> =>
+  reading(databaseUrl, (client) => refuseForeign(client, ownOf(migrations()), { newer: 'goesOn' }));
+
+/** The same for who can't work before this release's migrations are in. */
+export const refuseBehind = (databaseUrl: string): Promise<void> =>
+  reading(databaseUrl, async (client) => {
+    const own = ownOf(migrations());
+    await refuseForeign(client, own, { newer: 'goesOn' });
+    await refuseMissing(client, own);
+  });
+
+async function reading(databaseUrl: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
-    await client.connect().then(() => refuseForeign(client, ownOf(migrations()), { newer: 'goesOn' }));
+    await client.connect().then(() => work(client));
   } catch (error) {
-    if (error instanceof ForeignDatabase) throw error;
+    if (error instanceof ForeignDatabase || error instanceof DatabaseBehind) throw error;
   } finally {
     await client.end().catch(() => {});
   }
 }
 
-const ownOf = (list: MigrationList): Own[] =>
+export const ownOf = (list: MigrationList): Own[] =>
   list.migrationDirectories.map(({ path, migrationFile }) => ({
     name: path,
     sql: migrationFile.content.value,

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { WrittenByNewer } from '../../domain/chart/state/thaw.ts';
 import { Undrawable } from '../../domain/fiscal/undrawable.ts';
+import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import { ForesightBusy, TooMuchToForesee } from '../../ports/foresight/foresight.ts';
 import { BadCursor, Refused } from '../../ports/store/store.ts';
@@ -78,7 +78,10 @@ export function problemOf(error: FastifyError | Error): Problem {
   if (error instanceof BadCursor) return badCursor();
   if (error instanceof Undrawable) return new Problem(422, error.code, error.message);
   if (error instanceof WrittenByNewer || error.cause instanceof WrittenByNewer)
-    return unavailable('A newer release is at work on this account, and this process is about to be replaced by it', 5);
+    return unavailable(
+      'A newer release has written what this is about, and this process is about to be replaced by it',
+      5,
+    );
   if (error instanceof AdvanceTimeout)
     return unavailable(
       'The clock was not where it should be in 90 seconds, and stays where it got to. Send the same target again to go on',

@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal.ts';
 import type { TaskChange } from '../tasks.ts';
 import type { Instant } from '../time/time.ts';
 import type { TimelineEntry } from '../timeline.ts';
+import { WrittenByNewer } from '../written-by-newer.ts';
 import type { Deadline, Where } from './agenda.ts';
 import { agenda } from './agenda.ts';
 import type { ExplainedEntry } from './because/explained.ts';
@@ -14,7 +15,7 @@ import type { Landmarks } from './because/landmarks.ts';
 import { NO_LANDMARKS } from './because/landmarks.ts';
 import { accountMachine } from './machine/machine.ts';
 import type { MachineSnapshot } from './machine/transition.ts';
-import { initial, restored, transition } from './machine/transition.ts';
+import { initial, restored, transition, unknownIn } from './machine/transition.ts';
 import { allowedNow, project, projectAt, understands, statesOf } from './projection.ts';
 import { noMeaning } from './requests/no-meaning.ts';
 import { refusalOf } from './requests/refusal-of.ts';
@@ -53,6 +54,9 @@ export interface ChartStep {
 }
 
 const START: Omit<ChartState, 'snapshot'> = { version: 0, step: 0, landmarks: NO_LANDMARKS };
+
+/** Whether this release's chart takes such an event: what it doesn't know it would pass over. */
+export const knowsEvent = (type: string): boolean => type in COUNTS;
 
 /** Time comes with the event: guards and reactions all see it. */
 export const toldTheTime = (snapshot: MachineSnapshot, now: Instant): MachineSnapshot =>
@@ -188,6 +192,8 @@ export const accountChart = {
   /** Throws `WrittenByNewer` where a newer release has written it. `policy`: the body that `policyOf` names. */
   thaw: (shape: number, frozen: unknown, policy: Policy): ChartState => {
     const { snapshot, ...rest } = upgraded(shape, frozen, policy);
+    const unknown = unknownIn(snapshot.value);
+    if (unknown !== null) throw new WrittenByNewer(`A state that stands at ${unknown}`, 'no such state');
     const { name, version } = snapshot.context.policy;
     if (policy.name !== name || policy.version !== version)
       throw new Error(`A state under ${name} ${version} is thawed with the body of ${policy.name} ${policy.version}`);

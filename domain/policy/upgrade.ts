@@ -4,6 +4,12 @@ import { mexicoPolicy } from './mexico.ts';
 import type { NetworkRule, Policy } from './policy.ts';
 
 /**
+ * Of bodies as this release writes them. A field that is only new needs no new shape where an older release, at work
+ * beside this one, may decide without it; where it may not, the shape rises, and the older one steps aside.
+ */
+export const POLICY_SHAPE = 1;
+
+/**
  * A policy's body as some build has stored it, in today's shape: bodies are immutable, and what was added since is
  * missing in them. A number that isn't there compares as false with everything, and a limit made of it stops nothing.
  * So nothing is missing after this, at any depth: what a body lacks, or has in a form that can't be read, is as

@@ -13,10 +13,11 @@ export interface Ask {
 
 export type Answer = { ok: true; version: number } | { ok: false; refusal: Refusal };
 
-/** An account's state, to be played on elsewhere, and the effects that are decided and have no outcome yet. */
+/** An account's state, to be played on elsewhere. */
 export interface Look {
   state: ChartState;
-  inFlight: Effect[];
+  /** The effects that are decided and have no outcome yet. Throws `WrittenByNewer` where this release doesn't know one. */
+  inFlight(): Effect[];
 }
 
 /** What the accounts' states are asked; the record owns them. */

@@ -9,7 +9,7 @@ export interface Head {
   format: 1;
   /** By the database's clock: of what happened from here on, it knows nothing. */
   takenAt: string;
-  /** Of the release that wrote it: only into the same tables it can be read. */
+  /** Of the release that wrote it: its tables are read as these have made them. */
   migrations: Migration[];
 }
 

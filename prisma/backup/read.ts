@@ -5,13 +5,19 @@ import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { checksumOf } from '../lineage.ts';
+import { bringIn, migrations, ownOf } from '../migrate.ts';
+import type { MigrationList } from '../schema-engine.ts';
 import { BadBackup, END_OF_ROWS, type Head, linesOf, type TableHead, type Tail } from './file.ts';
+import { putSandboxBack, rebuild } from './rebuild.ts';
 import { RISEN_EPOCH } from './second.ts';
 import { isKept, type Migration, migrationsIn, sequencesIn, type Table, tablesOf } from './tables.ts';
 
 export interface Restored {
   takenAt: string;
   rows: number;
+  /** The migrations that came since, and were brought in: the tables are new ones, and the owner's alone. */
+  migrated: string[];
 }
 
 /** There is something in the database, and nobody said that it may go. */
@@ -25,10 +31,15 @@ const CHUNK_BYTES = 1_024 * 1_024;
 const DEADLOCK = '40P01';
 
 /**
- * Reads a backup into a database of the same release, all of it or nothing, and marks the record as restored: nothing
- * leaves the house until it was reconciled. `replace`: what is in the database goes. By the owner of the tables.
+ * Reads a backup into a database of this release, all of it or nothing, and marks the record as restored: nothing leaves
+ * the house until it was reconciled. One of an earlier release is read into the tables as they were then, and the
+ * migrations that came since are brought in. `replace`: what is in the database goes. By the owner of the tables.
  */
-export async function readBackup(ownerUrl: string, file: string, { replace }: { replace: boolean }): Promise<Restored> {
+export async function readBackup(
+  ownerUrl: string,
+  file: string,
+  { replace, list = migrations() }: { replace: boolean; list?: MigrationList },
+): Promise<Restored> {
   await access(file);
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => {});
@@ -37,12 +48,18 @@ export async function readBackup(ownerUrl: string, file: string, { replace }: { 
   pipeline(createReadStream(file), gunzip, () => undefined);
   const lines = new Lines(file, gunzip);
   try {
-    const { takenAt, migrations } = await headOf(lines);
-    refuseOtherTables(file, migrations, await migrationsIn(client));
-    const tables = await tablesOf(client);
-    await lockAll(client, tables);
+    const { takenAt, migrations: theirs } = await headOf(lines);
+    const own = ownOf(list);
+    const since = sinceThen(file, theirs, await migrationsIn(client), own.map(withChecksum));
+    await lockAll(client, await tablesOf(client));
     if (!replace) await refuseFull(client);
     const sequences = await sequencesIn(client);
+    if (since.length > 0)
+      await rebuild(
+        client,
+        own.filter(({ name }) => !since.includes(name)),
+      );
+    const tables = await tablesOf(client);
     const names = tables.filter(({ name }) => name !== '_prisma_migrations').map(({ name }) => name);
     // Rows come as they were: what is checked and told when one is written was so then.
     await client.query(names.map((name) => `ALTER TABLE ${name} DISABLE TRIGGER USER`).join(';'));
@@ -54,6 +71,8 @@ export async function readBackup(ownerUrl: string, file: string, { replace }: { 
       if (next > 0 && name in sequences) await client.query('SELECT setval($1::regclass, $2)', [name, next]);
     }
     await client.query(names.map((name) => `ALTER TABLE ${name} ENABLE TRIGGER USER`).join(';'));
+    for (const one of own) if (since.includes(one.name)) await bringIn(client, one);
+    if (since.length > 0) await putSandboxBack(client);
     // One that was taken of a restored record lacks what that lacked. What is decided meanwhile has keys of its own.
     await client.query(
       `UPDATE record_info SET epoch = ${RISEN_EPOCH}, restored_at = clock_timestamp(),
@@ -62,7 +81,8 @@ export async function readBackup(ownerUrl: string, file: string, { replace }: { 
     );
     await client.query('COMMIT');
     await client.query('ANALYZE');
-    return { takenAt, rows: Object.values(tail.rows).reduce((sum, count) => sum + count, 0) };
+    const rows = Object.values(tail.rows).reduce((sum, count) => sum + count, 0);
+    return { takenAt, rows, migrated: since };
   } finally {
     gunzip.destroy();
     await client.end();
@@ -108,19 +128,29 @@ async function headOf(lines: Lines): Promise<Head> {
   return head;
 }
 
-function refuseOtherTables(file: string, theirs: readonly Migration[], ours: readonly Migration[]): void {
+const withChecksum = ({ name, sql }: { name: string; sql: string }): Migration => ({ name, checksum: checksumOf(sql) });
+
+/** The migrations of ours that came after the backup. One of another build, or a later one, is refused. */
+function sinceThen(
+  file: string,
+  theirs: readonly Migration[],
+  there: readonly Migration[],
+  own: readonly Migration[],
+): string[] {
   const missing = (from: readonly Migration[], other: readonly Migration[]): string[] =>
     from
       .filter(({ name, checksum }) => !other.some((one) => one.name === name && one.checksum === checksum))
       .map(({ name }) => name);
-  const [more, fewer] = [missing(theirs, ours), missing(ours, theirs)];
-  if (more.length + fewer.length === 0) return;
+  const more = missing(theirs, there);
+  const since = missing(there, theirs);
+  const unknown = since.length > 0 ? missing(there, own) : [];
+  if (more.length + unknown.length === 0) return since;
   throw new BadBackup(
     [
       `${file} was written by another release, and its tables are not this database's. Nothing was changed.`,
       ...(more.length > 0 ? [`The backup has migrations that are not here: ${more.join(', ')}.`] : []),
-      ...(fewer.length > 0 ? [`Here are migrations that it doesn't have: ${fewer.join(', ')}.`] : []),
-      'Restore it with the release that wrote it into a database of its own, and migrate that afterwards.',
+      ...(unknown.length > 0 ? [`The database has migrations that this release doesn't: ${unknown.join(', ')}.`] : []),
+      'Restore it with the release that wrote it, or with a later one.',
     ].join('\n'),
   );
 }

@@ -1,6 +1,7 @@
 import type { ActivityDeps } from '../../activities/deps.ts';
 import { type Deed, doingOf } from '../../activities/index.ts';
 import type { Doing } from '../../activities/perform.ts';
+import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import type { Store } from '../../ports/store/store.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -55,6 +56,8 @@ export class InProcessHands implements Engine {
     this.hands.set(accountId, hands);
     hands.agenda = agenda;
     for (const work of readyOf(agenda.work, [...hands.busy.values()])) {
+      // A newer release's: nobody here does it.
+      if (!(work.verb in this.doing)) continue;
       hands.busy.set(work.id, work);
       hands.rest = Promise.all([hands.rest, this.perform(accountId, hands, work)]).then(() => undefined);
     }
@@ -95,6 +98,10 @@ export class InProcessHands implements Engine {
       after = await this.doing[work.verb as Deed].verb(ref);
     } catch (error) {
       this.failed.push(error);
+      if (error instanceof WrittenByNewer) {
+        hands.busy.delete(work.id);
+        return;
+      }
       if (error instanceof RailRefused) await this.store.stopRail('charges', error.message);
       if (error instanceof RailRefused || error instanceof TryLater) {
         // Not before they come back: here nobody waits for a time to come.

@@ -20,7 +20,7 @@ import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
 import { passwordPages } from '../../templates/password/render.ts';
 import { payPages } from '../../templates/pay/render.ts';
-import { freshDatabase } from '../fresh-database.ts';
+import { freshDatabase, type FreshDatabase } from '../fresh-database.ts';
 import { CuttableWire } from './cuttable-wire.ts';
 import { addressProblem } from '../../ports/hooks/post.ts';
 import { documentsFor } from '../../cli/documents.ts';
@@ -88,7 +88,7 @@ export class RunningApi {
     });
     this.sql = new pg.Client({ connectionString: database.url });
     await this.sql.connect();
-    for (const policy of shippedPolicies()) await this.store.savePolicy(policy, { kind: 'system', id: 'puntual' });
+    await this.fill(database);
     for (const role of ['agent', 'viewer', 'customer'] as const)
       await this.store.saveApiKey({ id: `key_${role}`, hash: hashKey(role), role });
     this.hands = new InProcessHands({
@@ -103,6 +103,11 @@ export class RunningApi {
       machineNowMs: () => epochMs(this.machineNow),
     });
     this.app = await this.serve();
+  }
+
+  /** What is in the record before anybody asks. */
+  protected async fill(_database: FreshDatabase): Promise<void> {
+    for (const policy of shippedPolicies()) await this.store.savePolicy(policy, { kind: 'system', id: 'puntual' });
   }
 
   /** Another API process over the same database. */

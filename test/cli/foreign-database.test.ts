@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
-import { applyMigrations, migrations, refuseOlder } from '../../prisma/migrate.ts';
+import { applyMigrations, migrations, refuseBehind, refuseOlder } from '../../prisma/migrate.ts';
 import type { FreshDatabase } from '../fresh-database.ts';
 import { emptyDatabase, freshDatabase } from '../fresh-database.ts';
 import { runCommand } from './started.ts';
@@ -114,6 +114,25 @@ test('two that nobody knows are both named, a newer one too', async () => {
 test('processes of the last release go on when the next has brought its migrations', async () => {
   await expect(refuseOlder(await databaseWith(NEWER))).resolves.toBeUndefined();
   await expect(refuseOlder(await databaseWith(NEWER, OLDER))).rejects.toThrow(OLDER);
+});
+
+test('worker and API want the migrations of their release in first, and say who brings them', async () => {
+  const url = await databaseWith();
+  await expect(refuseBehind(url)).resolves.toBeUndefined();
+  await expect(refuseBehind(await databaseWith(NEWER))).resolves.toBeUndefined();
+  const last = migrations().migrationDirectories.at(-1)?.path ?? '';
+  await sql(url, `DELETE FROM _prisma_migrations WHERE migration_name = '${last}'`);
+  const env = {
+    DATABASE_URL: url,
+    TEMPORAL_ADDRESS: process.env.PUNTUAL_TEST_TEMPORAL,
+    PUNTUAL_API_KEY: 'a-key-of-twenty-characters',
+  };
+  for (const name of ['worker', 'api']) {
+    const command = runCommand(join(folder, `behind-${name}`), [name], env);
+    expect([name, await command.exited]).toEqual([name, 1]);
+    expect(command.output()).toContain(`lacks a migration of this release, ${last} for one`);
+    expect(command.output()).toContain('npm run puntual setup');
+  }
 });
 
 test('one under a name of ours that says something else is refused as well', async () => {

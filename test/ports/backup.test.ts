@@ -117,9 +117,9 @@ describe('what is no whole backup of these tables is refused by name, and change
       '29990101_later',
     ],
     [
-      'of an older one',
-      () => changed('older', (text) => text.replace(/,\{"name":"20261130125000_restore"[^}]*\}/, '')),
-      '20261130125000_restore',
+      'of an older one, and with a table that it had not',
+      () => changed('older', (text) => text.replace(/,\{"name":"20261130126000_chart_moves"[^}]*\}/, '')),
+      "its table chart_moves is not this database's",
     ],
   ])('%s', async (_, make, because) => {
     await expect(readBackup(target.url, make(), { replace: false })).rejects.toThrow(because);

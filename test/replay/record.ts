@@ -1,18 +1,20 @@
 /**
- * Records the kept histories anew, on servers of its own:
+ * Records the histories of a release beside those that are kept, on servers of its own:
  *
- *     node --import tsx test/replay/record.ts
+ *     node --import tsx test/replay/record.ts 0.2.0
  *
- * Do it when a new life is to be kept, or when no account lives any more on a build that the old ones stand for; not to
- * make a test pass.
+ * Do it when the workflow does something that no kept history shows. Those of earlier releases stay: where one doesn't
+ * replay any more, the workflow is what is to be mended, by `patched()`.
  */
 import type { Told } from '../lives/histories.ts';
 import { historiesOf } from '../lives/histories.ts';
 import { Town } from '../lives/town.ts';
 import startServers, { stopServers } from '../servers.ts';
-import { keepHistories } from './kept.ts';
+import { keepHistories, refuseKept } from './kept.ts';
 import { KEPT_LIVES } from './lives.ts';
 
+const release = process.argv[2] ?? '';
+refuseKept(release);
 await startServers();
 const town = new Town();
 try {
@@ -28,7 +30,7 @@ try {
     }),
   );
   const kept = recorded.flat();
-  const bytes = keepHistories(kept);
+  const bytes = keepHistories(release, kept);
   for (const { name, history } of kept) process.stdout.write(`${name}: ${history.events?.length} events\n`);
   process.stdout.write(`${kept.length} histories, ${Math.round(bytes / 1_024)} KB\n`);
 } finally {

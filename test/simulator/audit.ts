@@ -9,7 +9,7 @@ interface Sums {
 /**
  * What must be true of an account when all is quiet, as queries for what isn't: each answers a line for each fault.
  */
-const FAULTS: Record<string, string> = {
+export const FAULTS = {
   'something is pending for ever': `SELECT type || ' ' || key || ' ' || status || ' ' || coalesce(because, '') AS what
      FROM effects WHERE account_id = $1 AND status IN ('pending', 'begun')`,
   'the account is stuck': `SELECT stuck_because AS what FROM account_states WHERE account_id = $1 AND stuck_since IS NOT NULL`,
@@ -48,7 +48,7 @@ const FAULTS: Record<string, string> = {
      WHERE a.id = $1 AND a.credit_minor <> (s.body -> 'snapshot' -> 'context' ->> 'creditMinor')::bigint`,
   'a payment does not add up': `SELECT p.id AS what FROM payments p WHERE p.account_id = $1 AND p.status = 'settled'
      AND p.amount_minor <> p.credit_minor + (SELECT coalesce(sum(l.amount_minor), 0) FROM allocations l WHERE l.payment_id = p.id)`,
-};
+} satisfies Record<string, string>;
 
 /** Faults in words, none when all is well. */
 export async function faultsOf(world: World, accountId: string): Promise<string[]> {

@@ -19,6 +19,7 @@ const notOurs = new Set([
   '.stryker-tmp',
   'package-lock.json',
   'test/replay/histories',
+  'test/releases/kept',
   'seeds',
 ]);
 

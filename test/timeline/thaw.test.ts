@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { accountChart, agendaOf, projectionOf } from '../../domain/chart/chart.ts';
-import { SHAPE, policyOf, UPGRADES, upgraded, WrittenByNewer } from '../../domain/chart/state/thaw.ts';
+import { SHAPE, policyOf, UPGRADES, upgraded } from '../../domain/chart/state/thaw.ts';
 import type { FrozenState } from '../../domain/chart/state/thaw.ts';
 import { SYSTEM } from '../../domain/chart/state/turn.ts';
+import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import { mexico, story } from './story.ts';
 
 /**
@@ -143,7 +144,7 @@ describe('shapes', () => {
 
   test('that only a newer release knows are not read at all', () => {
     expect(() => accountChart.thaw(SHAPE + 1, {}, mexico)).toThrow(WrittenByNewer);
-    expect(new WrittenByNewer(SHAPE + 1).name).toBe('WrittenByNewer');
+    expect(new WrittenByNewer('It', 'less').name).toBe('WrittenByNewer');
     expect(() => accountChart.thaw(SHAPE + 1, {}, mexico)).toThrow(
       `A state of shape ${SHAPE + 1} was written by a newer release; this one reads shapes up to ${SHAPE}`,
     );

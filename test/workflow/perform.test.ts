@@ -5,6 +5,7 @@ import type { ActivityDeps } from '../../activities/deps.ts';
 import { createActivities } from '../../activities/index.ts';
 import { ours, performing, type Verb } from '../../activities/perform.ts';
 import type { Agenda } from '../../domain/work.ts';
+import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import { RailRefused, TryLater } from '../../ports/failures.ts';
 import type { Deeds } from '../../ports/store/deeds.ts';
 import type { StoppableRail } from '../../ports/store/rails.ts';
@@ -63,6 +64,11 @@ describe('a piece of work', () => {
   ])('that nobody knows the trouble of is counted: after %i in vain it waits %i ms', async (failures, afterMs) => {
     const { told, failure } = await run(failing(new Error('odd')), { workFailed: async () => failures });
     expect([told, failure?.nextRetryDelay, failure?.nonRetryable]).toEqual([['workFailed odd'], afterMs, false]);
+  });
+
+  test('that only a newer release can do is tried again before long, and is no failure', async () => {
+    const { told, failure } = await run(failing(new WrittenByNewer('It', 'less')));
+    expect([told, failure?.nextRetryDelay, failure?.nonRetryable]).toEqual([[], 10_000, false]);
   });
 
   test('is left to Temporal to try again when the record can not be told of its failure', async () => {

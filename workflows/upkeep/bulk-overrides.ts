@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/time/time.ts';
+import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import { workOnJobs } from './jobs.ts';
 
 type Outcome = 'applied' | 'skipped' | 'refused' | 'failed';
@@ -48,6 +49,7 @@ export async function overrideInBulk<Job extends { id: string }>(
       waiting: ({ id }, limit) => store.bulkJobWaiting(id, limit),
       begin: async (job: Job) => async (accountId) => {
         const came = await store.performBulk(job, accountId).catch((error: unknown) => {
+          if (error instanceof WrittenByNewer) throw error;
           sum.failed.push({ accountId, error });
           return OURS;
         });

@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/account.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import type { Request } from '../../domain/events.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { workOnJobs } from './jobs.ts';
@@ -64,6 +65,7 @@ export async function migrateAccounts(
         if (policy === null) throw new Error(`Job ${job.id} has no policy`);
         return async (accountId) => {
           const came = await move(job, policy, store, accountId).catch((error: unknown) => {
+            if (error instanceof WrittenByNewer) throw error;
             sum.failed.push({ accountId, error });
             return OURS;
           });

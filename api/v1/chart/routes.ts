@@ -51,7 +51,10 @@ export function chartRoutes(app: App, deps: ApiDeps): void {
         deps.store.statesOf([account.id]),
         deps.store.chartPath(account.id, MOST_STEPS),
       ]);
-      const state = states.get(account.id);
+      // One that isn't stuck and can't be read says itself why not.
+      const state =
+        states.get(account.id) ??
+        (account.stuckSince === null ? (await deps.store.lookAt(account.id))?.state : undefined);
       if (state === undefined) throw accountStuck();
       reply.header('content-language', sentences.language).header('vary', 'Accept-Language');
       return {

@@ -51,7 +51,7 @@ export function forecastRoutes(app: App, deps: ApiDeps): void {
       const answer = await deps.foresight.forecast(
         {
           state: look.state,
-          inFlight: look.inFlight,
+          inFlight: look.inFlight(),
           now,
           until: until ?? null,
           banks: outcomes,

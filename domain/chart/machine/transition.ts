@@ -43,6 +43,22 @@ export const initial = (now: MachineEvent['at']): MachineSnapshot =>
 
 const START = initial('0000-01-01T00:00:00.000Z').value as unknown as Where;
 
+interface Node {
+  states: Readonly<Record<string, Node>>;
+}
+
+/** The first state or region that this machine doesn't have; null: it has all. */
+export const unknownIn = (value: Where, node: Node = accountMachine.root as unknown as Node): string | null => {
+  for (const [region, stands] of Object.entries(value)) {
+    const known = node.states[region];
+    if (known === undefined) return region;
+    const below = typeof stands === 'string' ? { [stands]: {} } : (stands as Where);
+    const unknown = unknownIn(below, known);
+    if (unknown !== null) return `${region}.${unknown}`;
+  }
+  return null;
+};
+
 /** A machine where it stood. A region that is new since then stands where it begins. */
 export const restored = ({ value, ...rest }: { value: Where; context: Context }): MachineSnapshot =>
   accountMachine.restoreSnapshot(

@@ -79,6 +79,9 @@ export type ContactTemplate = { [T in MailTemplate]: Kinds[T]['contact'] extends
 type AnswerTemplate = { [T in MailTemplate]: Kinds[T]['answer'] extends true ? T : never }[MailTemplate];
 export type AnswerTopic = MailTopic<AnswerTemplate>;
 
+/** Whether this release has words for it: a newer one may have ordered others. */
+export const isMailTemplate = (template: string): template is MailTemplate => template in MAILS;
+
 /** Throws where the mail is no contact: nothing but contacts and papers waits. */
 export function contactOf(template: MailTemplate): Contact {
   const { contact } = MAILS[template] as MailKind;

@@ -43,5 +43,5 @@ const EQUIPMENT: Since<EquipmentOrder, 'id' | 'invoiceByOn' | 'signed' | 'notBef
 const PORT: Since<Port, 'id' | 'latestOn' | 'told' | 'failed'> = {};
 
 export const wholeOrders = ({ orders }: OrdersSlice): OrdersSlice => ({
-  orders: { equipment: each(EQUIPMENT, orders.equipment), ports: each(PORT, orders.ports) },
+  orders: { ...orders, equipment: each(EQUIPMENT, orders.equipment), ports: each(PORT, orders.ports) },
 });

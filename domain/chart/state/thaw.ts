@@ -1,12 +1,14 @@
 import type { Policy } from '../../policy/policy.ts';
+import { WrittenByNewer } from '../../written-by-newer.ts';
 import type { Context } from './context.ts';
 import { fromShape1 } from './from-shape-1/from-shape-1.ts';
 import type { Where } from './where.ts';
 
 /**
  * States that the record keeps, whichever release has written them. A field that is only new needs no new shape:
- * `whole.ts` knows how it begins. The shape rises when what stands there already is to be read otherwise; an upgrade
- * then says how.
+ * `whole.ts` knows how it begins, and an older release that works beside this one carries it on unread. The shape rises
+ * when what stands there already is to be read otherwise, or may not be decided over by whoever doesn't know it; an
+ * upgrade then says how.
  */
 export const SHAPE = 2;
 
@@ -24,14 +26,6 @@ export interface FrozenState {
   snapshot: { value: Where; context: Omit<Context, 'policy'> & { policy: Named } };
 }
 
-/** A newer release has written it, and this one can't read it: its process steps aside. */
-export class WrittenByNewer extends Error {
-  constructor(shape: number) {
-    super(`A state of shape ${shape} was written by a newer release; this one reads shapes up to ${SHAPE}`);
-    this.name = 'WrittenByNewer';
-  }
-}
-
 /** Which policy's body a frozen state lives under. In every shape its name stands in the same place. */
 export function policyOf(frozen: unknown): Named {
   const { name, version } = (frozen as FrozenState).snapshot.context.policy;
@@ -40,7 +34,7 @@ export function policyOf(frozen: unknown): Named {
 
 /** In today's shape, where fields may still be missing that are only new. */
 export function upgraded(shape: number, frozen: unknown, policy: Policy, upgrades = UPGRADES, to = SHAPE): FrozenState {
-  if (shape > to) throw new WrittenByNewer(shape);
+  if (shape > to) throw WrittenByNewer.state(shape, to);
   let now = frozen;
   for (let from = shape; from < to; from++) {
     const upgrade = upgrades[from];

@@ -21,13 +21,13 @@ const TASK: Since<Context['tasks'][number], 'key' | 'invoiceIds'> = {};
  * A context that an older release has written lacks what was added since, at any depth: a debt's new field as well as
  * the context's own. Each is as it is where nothing has happened yet. A new field doesn't compile until its slice says
  * how it begins. What comes in kinds (what an attempt is for, what a mail says) is not filled: there a change is a new
- * shape.
+ * shape. What a newer release has added is carried on as it is.
  */
 export function whole(stored: FrozenState['snapshot']['context'], policy: Policy): Context {
   const empty = emptyContext(stored.now);
   const c: Context = filled(empty, { ...stored, policy });
   return {
-    now: c.now,
+    ...c,
     ...wholeLedger(c),
     ...wholeHold(c),
     ...wholePayment(c),
@@ -40,6 +40,5 @@ export function whole(stored: FrozenState['snapshot']['context'], policy: Policy
     ...wholeOrders(c),
     counters: filled(empty.counters, c.counters),
     tasks: each(TASK, c.tasks),
-    epoch: c.epoch,
   };
 }

@@ -1,7 +1,8 @@
 import type { ChartState } from '../../../domain/chart/chart.ts';
 import { accountChart } from '../../../domain/chart/chart.ts';
 import { policyOf } from '../../../domain/chart/state/thaw.ts';
-import type { Effect } from '../../../domain/effects.ts';
+import { type Effect, isEffectType } from '../../../domain/effects.ts';
+import { WrittenByNewer } from '../../../domain/written-by-newer.ts';
 import type { Answer, Asks } from '../asks.ts';
 import { ChartBroke } from './decide/chart-broke.ts';
 import { decideOn } from './decide/decision.ts';
@@ -45,7 +46,14 @@ export const asksOf = (desk: Desk): Asks => ({
       orderBy: [{ step: 'asc' }, { position: 'asc' }],
     });
     const state = await thawed(desk, row);
-    return { state, inFlight: open.map(({ type, key, params }) => ({ type, key, params }) as unknown as Effect) };
+    return {
+      state,
+      inFlight: () =>
+        open.map(({ type, key, params }) => {
+          if (!isEffectType(type)) throw new WrittenByNewer(`An effect of type ${type}`, 'no such effect');
+          return { type, key, params } as unknown as Effect;
+        }),
+    };
   },
 
   async statesOf(accountIds) {

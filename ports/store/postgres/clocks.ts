@@ -1,5 +1,7 @@
+import { SHAPE } from '../../../domain/chart/state/thaw.ts';
 import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { Instant } from '../../../domain/time/time.ts';
+import { WrittenByNewer } from '../../../domain/written-by-newer.ts';
 import type { Clocks, Standing } from '../clocks.ts';
 import { Refused } from '../store.ts';
 import { inTransaction, type Db, type Tx } from './db/database.ts';
@@ -12,6 +14,7 @@ interface Clock {
   skewMs: bigint;
   nextAt: Date | null;
   advanceTo: Date | null;
+  shape: number;
   leaseMs: number;
   isStuck: boolean;
   hasWork: boolean;
@@ -20,7 +23,8 @@ interface Clock {
 
 async function clockOf(db: Db | Tx, accountId: string): Promise<Clock> {
   const [row] = await db.$queryRaw<Clock[]>`
-    SELECT skew_ms AS "skewMs", next_at AS "nextAt", advance_to AS "advanceTo", stuck_since IS NOT NULL AS "isStuck",
+    SELECT skew_ms AS "skewMs", next_at AS "nextAt", advance_to AS "advanceTo", shape,
+      stuck_since IS NOT NULL AS "isStuck",
       work_since IS NOT NULL AS "hasWork",
       coalesce(extract(epoch FROM advance_until - clock_timestamp()) * 1000, 0)::float8 AS "leaseMs",
       clock_timestamp() AS "machineNow"
@@ -43,6 +47,8 @@ export const clocksOf = (desk: Desk): Clocks => {
         const clock = await clockOf(tx, accountId);
         const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { testClock: true } });
         if (!account.testClock) throw new Refused(409, 'not_a_test_clock', 'This account lives in real time');
+        // Nothing of what it comes to would be done here.
+        if (clock.shape > SHAPE) throw WrittenByNewer.state(clock.shape, SHAPE);
         if (clock.leaseMs > 0) throw new Refused(409, 'advance_in_progress', 'This clock is being advanced right now');
         const last = clock.advanceTo === null ? null : instantOf(clock.advanceTo);
         if (last !== null && target < last)

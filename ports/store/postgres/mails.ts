@@ -1,5 +1,7 @@
+import { isMailTemplate } from '../../../domain/chart/reads/mails.ts';
 import { olderLinkEnds } from '../../../domain/messages/pay-link.ts';
 import type { Instant } from '../../../domain/time/time.ts';
+import { WrittenByNewer } from '../../../domain/written-by-newer.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { EmailRow } from '../emails.ts';
 import type { MailDeed, Mails } from '../mails.ts';
@@ -25,6 +27,8 @@ export const mailsOf = (desk: Desk): Mails => ({
         const { tx } = account;
         const { key, topic } = mail;
         const { template } = topic;
+        for (const one of [topic, ...mail.also])
+          if (!isMailTemplate(one.template)) throw new WrittenByNewer(`A mail ${one.template}`, 'no such mail');
         const row = await mailOf(tx, key);
         // One that was handed over is finished as it was written: the carrier may have it.
         if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt, failures } };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Actor } from '../../../domain/account.ts';
+import { POLICY_SHAPE } from '../../../domain/policy/upgrade.ts';
 import type { Policies } from '../policies.ts';
 import { Refused } from '../store.ts';
 import { inTransaction, json } from './db/database.ts';
@@ -17,7 +18,7 @@ export const policiesOf = ({ db, policies }: Desk): Policies => ({
       const known = await tx.policy.findUnique({ where: { name_version: { name, version } } });
       if (known === null)
         await tx.policy.create({
-          data: { name, version, body: json(policy), actor: json(actor) },
+          data: { name, version, shape: POLICY_SHAPE, body: json(policy), actor: json(actor) },
           select: { name: true },
         });
       else if (!isDeepStrictEqual(known.body, JSON.parse(JSON.stringify(policy))))

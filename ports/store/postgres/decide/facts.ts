@@ -1,5 +1,7 @@
 import type { Actor } from '../../../../domain/account.ts';
+import { knowsEvent } from '../../../../domain/chart/chart.ts';
 import type { Fact, Outcome } from '../../../../domain/events.ts';
+import { WrittenByNewer } from '../../../../domain/written-by-newer.ts';
 import type { Db, Tx } from '../db/database.ts';
 import type { NewFact } from './columns.ts';
 import type { PolicyShelf } from './policy-shelf.ts';
@@ -19,13 +21,14 @@ export interface StoredFact {
   actor: unknown;
 }
 
-/** As it was told: with the body of the policy that it names. */
+/** As it was told: with the body of the policy that it names. Throws `WrittenByNewer` where nobody here knows it. */
 export async function readFact(
   db: Db | Tx,
   policies: PolicyShelf,
   { seq, body, actor }: StoredFact,
 ): Promise<{ seq: number; fact: Fact | Outcome; actor: Actor }> {
   const fact = body as Fact | Outcome;
+  if (!knowsEvent(fact.type)) throw new WrittenByNewer(`A fact of type ${fact.type}`, 'no such fact');
   const whole = fact.type === 'ACCOUNT_OPENED' ? { ...fact, policy: await policies.get(db, fact.policy) } : fact;
   return { seq, fact: whole, actor: actor as Actor };
 }

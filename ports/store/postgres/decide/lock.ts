@@ -1,9 +1,10 @@
 import { strict as assert } from 'node:assert';
 import { accountChart, inEpoch } from '../../../../domain/chart/chart.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
-import { policyOf, WrittenByNewer } from '../../../../domain/chart/state/thaw.ts';
+import { policyOf } from '../../../../domain/chart/state/thaw.ts';
 import type { Policy } from '../../../../domain/policy/policy.ts';
 import { epochMs, instantFromMs } from '../../../../domain/time/epoch.ts';
+import { WrittenByNewer } from '../../../../domain/written-by-newer.ts';
 import { Refused } from '../../store.ts';
 import { Account } from './account.ts';
 import { ChartBroke } from './chart-broke.ts';
