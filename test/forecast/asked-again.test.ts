@@ -138,7 +138,7 @@ describe('what people asked for is read from what it left behind', () => {
   test('a command of which the line says nothing more, or one that nobody knows, is left out', () => {
     const line = { step: 7, at: '2026-03-02T15:00:00.000Z', type: 'override.applied', actor: AGENT } as const;
     const asked = (data: Record<string, unknown>) =>
-      requestsOf({ facts: [], attempts: [], timeline: [{ ...line, data: data as never }] }, bodies).map(
+      requestsOf({ realTime: false, facts: [], attempts: [], timeline: [{ ...line, data: data as never }] }, bodies).map(
         ({ request }) => request,
       );
     expect(asked({ command: 'pause', reason: 'away', legal: false })).toMatchObject([{ until: null, invoiceId: null }]);

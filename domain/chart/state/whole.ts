@@ -41,5 +41,6 @@ export function whole(stored: FrozenState['snapshot']['context'], policy: Policy
     counters: filled(empty.counters, c.counters),
     tasks: each(TASK, c.tasks),
     epoch: c.epoch,
+    realTime: c.realTime,
   };
 }
