@@ -20,8 +20,7 @@ describe('a mark of the day', () => {
     expect(Math.min(...wakes)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...wakes)).toBeLessThan(10);
     const inSecond = new Map<number, number>();
-    for (const wake of wakes)
-      inSecond.set(Math.floor(wake * 60), (inSecond.get(Math.floor(wake * 60)) ?? 0) + 1);
+    for (const wake of wakes) inSecond.set(Math.floor(wake * 60), (inSecond.get(Math.floor(wake * 60)) ?? 0) + 1);
     // 3.3 a second on average.
     expect(Math.max(...inSecond.values())).toBeLessThan(20);
     expect(wakes.filter((wake) => wake < 5).length).toBeGreaterThan(900);

@@ -25,11 +25,7 @@ describe('in real time', () => {
   test('reminders, the last notice and the deactivation come at the second that was foreseen for them', () => {
     const life = live().on('2026-03-12');
     const foreseen = upcoming(life);
-    expect(foreseen).toEqual([
-      `03-17 ${OWN} reminder`,
-      `05-04 ${OWN} lastNotice`,
-      `05-11 ${OWN} deactivation`,
-    ]);
+    expect(foreseen).toEqual([`03-17 ${OWN} reminder`, `05-04 ${OWN} lastNotice`, `05-11 ${OWN} deactivation`]);
     life.on('2026-05-12');
     const mails = life.entries.flatMap(({ type, at, data }) =>
       type === 'email.sent' ? [`${at.slice(5, 10)} ${clock(at)} ${String(data.template)}`] : [],
@@ -37,9 +33,7 @@ describe('in real time', () => {
     expect(mails).toContain(`03-17 ${OWN} overdue-reminder`);
     expect(mails).toContain(`05-04 ${OWN} last-notice`);
     expect(mails).toContain(`05-11 ${OWN} service-deactivated`);
-    expect(
-      life.entries.filter(({ type }) => type === 'service.deactivated').map(({ at }) => clock(at)),
-    ).toEqual([OWN]);
+    expect(life.entries.filter(({ type }) => type === 'service.deactivated').map(({ at }) => clock(at))).toEqual([OWN]);
   });
 
   test('the forecast says the same seconds', () => {
@@ -77,10 +71,13 @@ describe('in real time', () => {
 
 test('the mark stands at midnight in real time, too: whoever asks before it is stepped reads it by the day', () => {
   const { state } = live().on('2026-03-10', '23:59');
-  expect(accountChart.deadlines(state)[0]).toMatchObject({ at: '2026-03-11T06:00:00.000Z', event: { kind: 'overdue' } });
+  expect(accountChart.deadlines(state)[0]).toMatchObject({
+    at: '2026-03-11T06:00:00.000Z',
+    event: { kind: 'overdue' },
+  });
   expect(wakeOf(state)).toMatch(/^2026-03-11T06:02:29/);
   expect(projectionAt(state, '2026-03-11T06:00:01.000Z').collections).toMatchObject({
     state: 'overdue',
-    daysOverdue: 1,
+    overdueSince: '2026-03-10',
   });
 });
