@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import type { Deed } from '../../activities/index.ts';
+import type { AttemptTrigger } from '../../domain/account.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { epochMs } from '../../domain/time/epoch.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -45,11 +46,11 @@ type LineOf<K extends keyof Lines> = { is: K; id: string } & Lines[K];
 const nowInstant = (): Instant => new Date().toISOString() as Instant;
 export const inMs = (ms: number): Instant => new Date(Date.now() + ms).toISOString() as Instant;
 
-/** Work as the record routes it. */
-export const workOf = (verb: Deed, id: string): Work => ({
+/** Work as the record routes it. `trigger`: of a charge. */
+export const workOf = (verb: Deed, id: string, trigger: AttemptTrigger = 'autopay'): Work => ({
   id,
   verb,
-  ...routeOf({ type: verb, params: { trigger: 'autopay' } } as Effect),
+  ...routeOf({ type: verb, params: { trigger } } as Effect),
 });
 
 /**
@@ -95,12 +96,19 @@ export class ToyRecord {
       work = [],
       deadlines,
       attributes,
-    }: { step?: number; work?: Deed[]; deadlines?: Deadline[]; attributes?: Agenda['attributes'] },
+      trigger,
+    }: {
+      step?: number;
+      work?: Deed[];
+      deadlines?: Deadline[];
+      attributes?: Agenda['attributes'];
+      trigger?: AttemptTrigger;
+    },
   ): Agenda {
     const last = this.last(id);
     const next = step ?? (last?.step ?? 0) + 1;
     const sofar = this.of(id, 'decided').reduce((most, one) => Math.max(most, one.ordered), 0);
-    const open = [...this.open(id), ...work.map((verb, i) => workOf(verb, `w${sofar + i + 1}`))];
+    const open = [...this.open(id), ...work.map((verb, i) => workOf(verb, `w${sofar + i + 1}`, trigger))];
     this.write('decided', id, {
       step: next,
       ordered: sofar + work.length,
