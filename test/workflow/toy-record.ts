@@ -69,13 +69,16 @@ export class ToyRecord {
     appendFileSync(this.file, `${JSON.stringify({ is, id, ...line })}\n`);
   }
 
-  private of<K extends keyof Lines>(id: string, is: K): LineOf<K>[] {
+  private lines(): { is: string; id: string }[] {
     if (!existsSync(this.file)) return [];
-    const lines = readFileSync(this.file, 'utf8')
+    return readFileSync(this.file, 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as { is: string; id: string });
-    return lines.filter((line) => line.id === id && line.is === is) as LineOf<K>[];
+  }
+
+  private of<K extends keyof Lines>(id: string, is: K): LineOf<K>[] {
+    return this.lines().filter((line) => line.id === id && line.is === is) as LineOf<K>[];
   }
 
   /** Nothing is held any more: its workers want to go. */
@@ -157,6 +160,8 @@ export class ToyRecord {
   begun = (id: string): Lines['begun'][] => this.of(id, 'begun');
   /** Each time that the world was asked for it: the same work has the same key. */
   asked = (id: string): string[] => this.of(id, 'asked').map(({ work }) => work);
+  /** Of all accounts, whose work was done one after the other. */
+  doneInOrder = (): string[] => this.lines().flatMap(({ id, is }) => (is === 'done' ? [id] : []));
   done = (id: string): string[] => this.of(id, 'done').map(({ work }) => work);
 
   readonly activities = {
