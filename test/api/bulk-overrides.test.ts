@@ -143,7 +143,7 @@ describe('one order for many accounts', () => {
 
   test('those that it deactivates count for the breaker, each once a day; test clocks do not', async () => {
     const real = [await api.account({ name: 'Real one' }), await api.account({ name: 'Real two' })].map(({ id }) => id);
-    const order = { accountIds: [...real, paid], command: 'deactivate', fraud: true, reason: 'Stolen numbers' };
+    const order = { accountIds: [...real, owing1], command: 'deactivate', fraud: true, reason: 'Stolen numbers' };
     const { rows: before } = await api.sql.query('SELECT day, n FROM clearance_days');
     expect(before).toEqual([]);
     await bulk(order);
