@@ -17,7 +17,7 @@ const standsOn = {
   ],
   accounts: ['unreachable'],
   'bulk-jobs': ['account-conditions', 'invoice-run-accounts'],
-  'bulk-orders': ['accounts', 'asks', 'invoice-runs', 'switches'],
+  'bulk-orders': ['accounts', 'asks', 'clearances', 'invoice-runs', 'switches'],
   'api-keys': ['audit'],
   'carried-emails': ['emails', 'unreachable'],
   'chart-path': ['timeline'],

@@ -109,6 +109,7 @@ export const FIELDS = {
   'billing.porting.mostDays': 'workingDays',
   'calendar.contactHours.from': 'time',
   'calendar.contactHours.to': 'time',
+  'calendar.openingSpreadMinutes': 'minutes',
   'calendar.contactDays': 'weekdays',
   'calendar.weekend': 'weekdays',
   'calendar.bankWeekend': 'weekdays',

@@ -1,5 +1,5 @@
 import type { DeadlineKind } from '../events.ts';
-import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
+import { addDays, dayOf, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
 import { BILL_SERIES } from '../billing/series.ts';
 import { billIdOf, nextBillAt, seriesOf } from './reads/billing.ts';
@@ -24,6 +24,7 @@ import { undecidedSince } from './reads/holds.ts';
 import { nextConfirmationCheck, nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
 import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
 import { METHOD_NOTICE, autopayMethod, isMethodAskedFor } from './reads/methods.ts';
+import { openingOn } from './reads/openings.ts';
 import { equipmentDueAt, portOverdueAt } from './reads/orders-made.ts';
 import { installmentCharge } from './reads/plans.ts';
 import { isResting, lastNoticeAt, monthlyWordAt, openRungs } from './reads/rungs.ts';
@@ -151,9 +152,9 @@ function addMethodNotices(c: Context, add: Add): void {
 /** In the first contact hour of its day; the next opening where autopay was switched on after that (rules, Charging). */
 function askedOnItsDay(c: Context, dueAt: Instant, { chargeableSince }: Debt): Instant {
   const { timeZone } = c.profile;
-  const opening = firstContactOn(dayOf(dueAt, timeZone), c.policy.calendar, timeZone);
+  const opening = openingOn(c, dayOf(dueAt, timeZone));
   return chargeableSince > opening && dayOf(chargeableSince, timeZone) === dayOf(opening, timeZone)
-    ? firstContactOn(addDays(dayOf(chargeableSince, timeZone), 1), c.policy.calendar, timeZone)
+    ? openingOn(c, addDays(dayOf(chargeableSince, timeZone), 1))
     : opening;
 }
 
@@ -194,10 +195,7 @@ function addAutomatic(c: Context, method: Method, add: Add): void {
 
 /** An autopay account hears of a coming charge some days before. */
 const noticeAt = (c: Context, chargeAt: Instant): Instant =>
-  afterChange(
-    c,
-    firstContactOn(addDays(dayOf(chargeAt, c.profile.timeZone), -noticeDays(c)), c.policy.calendar, c.profile.timeZone),
-  );
+  afterChange(c, openingOn(c, addDays(dayOf(chargeAt, c.profile.timeZone), -noticeDays(c))));
 
 /** While the service is lent nothing is asked for: its day was named when it was. */
 function addReminders(c: Context, open: Case, add: Add): void {

@@ -28,6 +28,7 @@ import type { Said } from './state/turn.ts';
 import { SYSTEM } from './state/turn.ts';
 import { whole } from './state/whole.ts';
 import { COUNTS, isSameSubstance } from './substance.ts';
+import { wakeAt } from './wake.ts';
 
 export type { MachineSnapshot } from './machine/transition.ts';
 
@@ -68,6 +69,15 @@ export const inEpoch = (state: ChartState, epoch: number): ChartState => ({
   snapshot: { ...state.snapshot, context: { ...state.snapshot.context, epoch } } as MachineSnapshot,
 });
 
+/** As an account in the machine's time, one of many, or on a test clock of its own. */
+export const inRealTime = (state: ChartState, realTime: boolean): ChartState =>
+  state.snapshot.context.realTime === realTime
+    ? state
+    : {
+        ...state,
+        snapshot: { ...state.snapshot, context: { ...state.snapshot.context, realTime } } as MachineSnapshot,
+      };
+
 export const whereOf = (snapshot: MachineSnapshot): Where => snapshot.value as unknown as Where;
 
 /** Whoever steps, writes, or waits for the next deadline asks. */
@@ -75,6 +85,9 @@ const agendaOfSnapshot = once((snapshot: MachineSnapshot) => agenda(snapshot.con
 
 /** What will happen by itself, soonest first. */
 export const agendaOf = ({ snapshot }: ChartState): Deadline[] => agendaOfSnapshot(snapshot);
+
+/** When somebody has to come for it; null: nothing will happen. */
+export const wakeOf = (state: ChartState): Instant | null => wakeAt(agendaOf(state), state.snapshot.context);
 
 /** The pure reaction: the next state, and what was said on the way. */
 export function react(state: ChartState | null, event: ChartEvent): { snapshot: MachineSnapshot; said: Said[] } {

@@ -21,6 +21,7 @@ export const mexicoPolicy = (): Policy => ({
     bankWeekend: ['saturday', 'sunday'], // rules, Days
     contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], // rules, Days: on working days
     contactHours: { from: '08:00', to: '20:00' }, // rules, Days
+    openingSpreadMinutes: 45, // rules, Days: within the first contact hour, spread by account
   },
   due: {
     monthDay: 10, // guide: charges are made on the 10th of each month

@@ -32,6 +32,8 @@ export interface Policy {
     /** Weekdays on which contacts go, holidays apart. */
     contactDays: Weekday[];
     contactHours: { from: ClockTime; to: ClockTime };
+    /** Each account's contact hours open at an instant of its own, within so many minutes of `from`. 0: all at once. */
+    openingSpreadMinutes: number;
   };
   due: {
     /** When recurring invoices fall due, one of three: on a day of the month, on its last, or so many days after issue. */

@@ -43,6 +43,7 @@ const NETWORK_CAP: Ranges<NonNullable<Policy['networks'][number]['declines']>> =
  */
 export const POLICY_RANGES: Ranges<Policy> = {
   version: [0, 1_000_000],
+  calendar: { openingSpreadMinutes: [0, 45] }, // what is kept back still has its first contact hour
   due: {
     monthDay: [1, 28], // a day that every month has
     issuedThroughDay: [0, 31],

@@ -19,6 +19,7 @@ export const spainPolicy = (): Policy => ({
     bankWeekend: ['saturday', 'sunday'], // SEPA
     contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], // desk: as in mexico
     contactHours: { from: '09:00', to: '20:00' }, // desk: nobody is at work before nine
+    openingSpreadMinutes: 45, // desk: as in mexico
   },
   due: {
     monthDay: null, // law: days are counted from the invoice's own

@@ -11,6 +11,7 @@ export const UNSAID = {
     weekend: ['saturday', 'sunday'],
     bankWeekend: ['saturday', 'sunday'],
     contactDays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'],
+    openingSpreadMinutes: 45,
   },
   reminders: { beforeDueDays: [] },
   charge: {

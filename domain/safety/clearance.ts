@@ -11,8 +11,8 @@ export interface ClearanceFacts {
   importedThrough: Day | null;
   /** Other accounts that were cleared on this local day. */
   clearedToday: number;
-  /** All accounts that such a figure is measured against. */
-  accounts: number;
+  /** All accounts that such a figure is measured against, as last counted; null: nobody has counted yet. */
+  accounts: number | null;
   /** An admin has released the breaker for this day. */
   released: boolean;
 }
@@ -42,12 +42,11 @@ export function clearance(facts: ClearanceFacts, { breaker, lastBankDay }: Clear
       'bankFeed',
       `The bank feed was imported through ${facts.importedThrough}, and ${lastBankDay} was a bank day`,
     );
-  const most = mostOnADay(facts.accounts, breaker);
-  if (!facts.released && facts.clearedToday >= most)
-    return held(
-      'breaker',
-      `${facts.clearedToday} of ${facts.accounts} accounts were deactivated today, ${most} is the most`,
-    );
+  const most = mostOnADay(facts.accounts ?? 0, breaker);
+  if (!facts.released && facts.clearedToday >= most) {
+    const of = facts.accounts === null ? '' : ` of ${facts.accounts}`;
+    return held('breaker', `${facts.clearedToday}${of} accounts were deactivated today, ${most} is the most`);
+  }
   return { cleared: true };
 }
 

@@ -16,6 +16,8 @@ export interface TakenFact {
 
 /** All that is known of a life, to play it again. */
 export interface AccountHistory {
+  /** Not on a test clock. */
+  realTime: boolean;
   /** In order; those that no step has taken yet are left out. */
   facts: TakenFact[];
   /** With the step that wrote each line. */

@@ -141,6 +141,28 @@ describe('one order for many accounts', () => {
     await api.made('/v1/switches', { name: 'deactivations', stopped: false, reason: 'Over' });
   });
 
+  test('those that it deactivates count for the breaker, each once a day; test clocks do not', async () => {
+    const real = [await api.account({ name: 'Real one' }), await api.account({ name: 'Real two' })].map(({ id }) => id);
+    const order = { accountIds: [...real, owing1], command: 'deactivate', fraud: true, reason: 'Stolen numbers' };
+    const { rows: before } = await api.sql.query('SELECT day, n FROM clearance_days');
+    expect(before).toEqual([]);
+    await bulk(order);
+    await work();
+    for (const id of order.accountIds) expect((await account(id)).service.state).toBe('deactivated');
+    const counted = async () => (await api.sql.query('SELECT n FROM clearance_days')).rows;
+    expect(await counted()).toEqual([{ n: 2 }]);
+    for (const id of real)
+      await api.made(`/v1/accounts/${id}/overrides`, {
+        command: 'reactivate',
+        reason: 'It was another',
+        expectedVersion: (await account(id)).version,
+      });
+    await bulk(order);
+    await work();
+    expect((await account(real[0] as string)).service.state).toBe('deactivated');
+    expect(await counted()).toEqual([{ n: 2 }]);
+  });
+
   test('over a thousand accounts a dry run is a job too', async () => {
     await api.sql.query(
       `INSERT INTO accounts (id, name, email, locale, time_zone, currency, billing_recipients, autopay, policy_name,

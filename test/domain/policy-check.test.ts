@@ -103,6 +103,11 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       ['calendar.contactHours.to'],
     ],
     [
+      'openings spread so far that what is late has no first contact hour left',
+      (p) => set(p.calendar, { openingSpreadMinutes: 46 }),
+      ['calendar.openingSpreadMinutes'],
+    ],
+    [
       'a charging window of a minute',
       (p) => set(p.charge, { window: { from: '00:00', to: '00:01' } }),
       ['charge.window.to'],

@@ -138,9 +138,10 @@ describe('what people asked for is read from what it left behind', () => {
   test('a command of which the line says nothing more, or one that nobody knows, is left out', () => {
     const line = { step: 7, at: '2026-03-02T15:00:00.000Z', type: 'override.applied', actor: AGENT } as const;
     const asked = (data: Record<string, unknown>) =>
-      requestsOf({ facts: [], attempts: [], timeline: [{ ...line, data: data as never }] }, bodies).map(
-        ({ request }) => request,
-      );
+      requestsOf(
+        { realTime: false, facts: [], attempts: [], timeline: [{ ...line, data: data as never }] },
+        bodies,
+      ).map(({ request }) => request);
     expect(asked({ command: 'pause', reason: 'away', legal: false })).toMatchObject([{ until: null, invoiceId: null }]);
     expect(asked({ command: 'resume', reason: 'back' })).toMatchObject([{ invoiceId: null }]);
     expect(asked({ command: 'reactivate', reason: 'friend' })).toMatchObject([{ until: null }]);

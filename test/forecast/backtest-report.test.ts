@@ -125,7 +125,7 @@ describe('an account compared', () => {
     expect(
       compare(
         'acc_1',
-        { facts: [], timeline: [], attempts: [] },
+        { realTime: false, facts: [], timeline: [], attempts: [] },
         'MXN',
         mexico,
         () => mexico,

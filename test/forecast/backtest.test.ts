@@ -142,7 +142,11 @@ describe('a life that is played again', () => {
 
   test('is played from its beginning, or not at all', () => {
     expect(() =>
-      replay({ facts: [], timeline: [], attempts: [] }, { policy: mexico }, '2026-03-01T00:00:00.000Z'),
+      replay(
+        { realTime: false, facts: [], timeline: [], attempts: [] },
+        { policy: mexico },
+        '2026-03-01T00:00:00.000Z',
+      ),
     ).toThrow('Nothing is recorded of its beginning');
   });
 

@@ -24,6 +24,7 @@ export type Card = 'pays' | 'declines' | 'debit' | 'bounced' | { from: Day };
  * else.
  */
 export class Life implements RecordedLife {
+  readonly realTime = false;
   state: ChartState | null = null;
   now: Instant;
   readonly ledger = new Ledger();

@@ -1,8 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import pg from 'pg';
 import type { ClearanceOrder } from '../../domain/effects.ts';
 import { SWITCHES, type Switch } from '../../domain/safety/switches.ts';
 import type { Day } from '../../domain/time/time.ts';
-import { clear } from '../../ports/store/postgres/clearances.ts';
+import { inParallel } from '../lives/in-parallel.ts';
+import { clear, countOrdered } from '../../ports/store/postgres/clearances.ts';
 import { decideOn } from '../../ports/store/postgres/decide/decision.ts';
 import type { Desk } from '../../ports/store/postgres/decide/desk.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -24,6 +26,28 @@ afterEach(async () => {
   await desk.db.$disconnect();
   for (const name of SWITCHES) if ((await store.stopOf(name)) !== null) await set(name, false);
 });
+
+/** What the database is asked meanwhile. */
+async function listening<T>(work: () => Promise<T>): Promise<{ said: T; heard: string[] }> {
+  const heard: string[] = [];
+  const { query } = pg.Client.prototype;
+  pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
+    const [asked] = given as [string | { text: string }];
+    heard.push(typeof asked === 'string' ? asked : asked.text);
+    return (query as (...all: unknown[]) => unknown).apply(this, given);
+  } as typeof query;
+  const said = await work().finally(() => {
+    pg.Client.prototype.query = query;
+  });
+  return { said, heard };
+}
+
+/** Statements that read accounts or what is seen of them: one account by its id, or more than that. */
+const lookedAt = (heard: string[]): { byId: number; otherwise: string[] } => {
+  const found = heard.filter((one) => /\b(accounts|projections)\b/i.test(one));
+  const otherwise = found.filter((one) => !/FROM accounts WHERE id = \$\d+\s*$/.test(one));
+  return { byId: found.length - otherwise.length, otherwise };
+};
 
 describe('a deactivation is cleared', () => {
   const BREAKER = { maxPercent: 5, maxCount: 50, minCount: 5 };
@@ -65,13 +89,52 @@ describe('a deactivation is cleared', () => {
       const ids = await Promise.all(Array.from({ length: 6 }, real));
       const said = await Promise.all(ids.map((id) => asks(id, day)));
       expect(said.filter((one) => one === 'DEACTIVATION_CLEARED')).toHaveLength(5);
-      expect(said.filter((one) => one.startsWith('breaker: 5 of '))).toHaveLength(1);
+      expect(said.filter((one) => one.startsWith('breaker: 5 accounts'))).toHaveLength(1);
       const cleared = ids[said.indexOf('DEACTIVATION_CLEARED')] as string;
       expect(await asks(cleared, day)).toBe('DEACTIVATION_CLEARED');
       expect(await store.breakerOn(day)).toMatchObject({ deactivations: 5, release: null });
       expect(await asks(await real(), nextDay())).toBe('DEACTIVATION_CLEARED');
     },
   );
+
+  test('sixty who ask, twenty at once: none of them counts the accounts, and as many go as the last count allows', async () => {
+    const day = nextDay();
+    const ids = await inParallel(Array.from({ length: 60 }), real);
+    await world.sql('UPDATE record_info SET counted_accounts = 240, counted_at = now()');
+    const { said, heard } = await listening(() => inParallel(ids, (id) => asks(id, day), 20));
+    expect(said.filter((one) => one === 'DEACTIVATION_CLEARED')).toHaveLength(12);
+    expect(said.filter((one) => one.startsWith('breaker: 12 of 240 accounts'))).toHaveLength(48);
+    expect((await store.breakerOn(day)).deactivations).toBe(12);
+    expect(heard.filter((one) => /UPDATE clearance_days/.test(one))).toHaveLength(60);
+    expect(lookedAt(heard)).toEqual({ byId: 60, otherwise: [] });
+    await world.sql('UPDATE record_info SET counted_at = NULL');
+  });
+
+  test('before anybody has counted, as many go as always may', async () => {
+    const day = nextDay();
+    const ids = await inParallel(Array.from({ length: 6 }), real);
+    const { said, heard } = await listening(() => inParallel(ids, (id) => asks(id, day), 1));
+    expect(said).toEqual([
+      ...Array.from({ length: 5 }, () => 'DEACTIVATION_CLEARED'),
+      'breaker: 5 accounts were deactivated today, 5 is the most',
+    ]);
+    expect(lookedAt(heard)).toEqual({ byId: 6, otherwise: [] });
+  });
+
+  test("an admin's order for many counts each account once a day, and isn't held itself", async () => {
+    const day = '2026-03-01';
+    const counts = (id: string) => decideOn(desk, id, (locked) => countOrdered(locked, newId('job')));
+    const ids = await Promise.all(Array.from({ length: 6 }, real));
+    for (const id of ids) await counts(id);
+    expect((await store.breakerOn(day)).deactivations).toBe(6);
+    await counts(ids[0] as string);
+    await counts(await account(store));
+    expect((await store.breakerOn(day)).deactivations).toBe(6);
+    expect(await asks(await real(), day)).toMatch(/^breaker: 6 /);
+    // Whoever was ordered off and comes to it by itself is no second one.
+    expect(await asks(ids[1] as string, day)).toBe('DEACTIVATION_CLEARED');
+    expect((await store.breakerOn(day)).deactivations).toBe(6);
+  });
 
   test('one that comes to nothing counts for nothing', async () => {
     const [id, day] = [await real(), nextDay()];
@@ -103,6 +166,7 @@ describe('a deactivation is cleared', () => {
         generate_series(1, 220) AS n WHERE id = $1`,
       [model],
     );
+    await store.countAccounts(0);
     const { accounts } = await store.breakerOn(day);
     const most = Math.floor(accounts / 20);
     expect(most).toBeGreaterThan(10);
@@ -120,6 +184,7 @@ describe('a deactivation is cleared', () => {
     await store.releaseBreaker({ id: newId('rel'), day, reason: 'looked through', actor: agent, at: now });
     expect(await asks(await real(), day)).toBe('DEACTIVATION_CLEARED');
     expect((await store.breakerOn(day)).deactivations).toBe(most + 2);
+    await world.sql('UPDATE record_info SET counted_at = NULL');
   });
 
   test('by a count of accounts that is made now and then', async () => {

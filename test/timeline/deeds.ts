@@ -223,6 +223,7 @@ export interface Setting {
   zone: (typeof ZONES)[number];
   policy: number;
   autopay: boolean;
+  realTime: boolean;
 }
 const settingWith = (...cards: Setting['card'][]): fc.Arbitrary<Setting> =>
   fc.record({
@@ -230,6 +231,7 @@ const settingWith = (...cards: Setting['card'][]): fc.Arbitrary<Setting> =>
     zone: fc.constantFrom(...ZONES),
     policy: fc.constantFrom(0, 0, 0, 1, 1, 2, 2, 3, 4),
     autopay: fc.boolean(),
+    realTime: fc.boolean(),
   });
 
 /** Who has a card, and who has none to begin with. */

@@ -1,7 +1,7 @@
 import type { AccountProfile, Role } from '../../domain/account.ts';
 import { addMinutes, at, dayOf } from '../../domain/time/calendar.ts';
 import type { ChartState } from '../../domain/chart/chart.ts';
-import { accountChart } from '../../domain/chart/chart.ts';
+import { accountChart, inRealTime } from '../../domain/chart/chart.ts';
 import type { Played } from '../../domain/chart/play.ts';
 import { play, tell } from '../../domain/chart/play.ts';
 import { SYSTEM } from '../../domain/chart/state/turn.ts';
@@ -31,6 +31,8 @@ export interface Setting {
   zone?: string;
   policy?: Policy;
   startsOn?: Day;
+  /** One of many in the machine's time, and not on a test clock. */
+  realTime?: boolean;
 }
 
 /** An account whose minute in the charging window is 10:30, so that its ledger reads easily. */
@@ -70,10 +72,12 @@ export class Life {
   }[] = [];
   protected now: Instant;
   protected zone: string;
+  private readonly realTime: boolean;
   private profile: AccountProfile;
 
   constructor(setting: Setting = {}) {
     const policy = setting.policy ?? mexico;
+    this.realTime = setting.realTime ?? false;
     this.zone = setting.zone ?? policy.timeZone;
     this.world = new World(policy.calendar, this.zone);
     this.now = at(setting.startsOn ?? '2026-01-05', '09:00', this.zone);
@@ -89,7 +93,7 @@ export class Life {
       billingRecipients: [],
       receiptEmail: null,
     };
-    this.state = this.run(
+    const opened = this.run(
       tell(
         null,
         this.event(
@@ -105,6 +109,7 @@ export class Life {
         this.world.write,
       ),
     );
+    this.state = inRealTime(opened, this.realTime);
     if (setting.card !== undefined) this.card(setting.card);
   }
 
@@ -116,7 +121,7 @@ export class Life {
     for (;;) {
       const next = steps.next();
       if (next.done === true) return next.value;
-      this.state = next.value.state;
+      this.state = inRealTime(next.value.state, this.realTime);
       for (const effect of next.value.effects) {
         this.effects.push({ at: next.value.at, effect, version: next.value.state.version });
       }

@@ -31,8 +31,8 @@ export class RandomLife extends Life {
     return this.state.snapshot.context.service.is === 'cancelled' ? this : super.invoice(...given);
   }
 
-  constructor({ card, zone, policy, autopay }: Setting, watcher: Watcher | null = null) {
-    super({ zone, policy: POLICIES[policy], autopay });
+  constructor({ card, zone, policy, autopay, realTime }: Setting, watcher: Watcher | null = null) {
+    super({ zone, policy: POLICIES[policy], autopay, realTime });
     this.watcher = watcher;
     if (card !== null) this.card(card);
   }

@@ -54,11 +54,12 @@ export class ToyHouse {
     this.nudger = new Nudger(this.client, this.connection);
   }
 
-  async startWorkers(): Promise<void> {
+  /** `paced`: settings of the queues, as the environment names them. */
+  async startWorkers(paced: Record<string, string> = {}): Promise<void> {
     quietRuntime();
     this.native = await NativeConnection.connect({ address: this.address });
     const config = {
-      ...temporalConfig({ TEMPORAL_NAMESPACE: this.namespace }),
+      ...temporalConfig({ TEMPORAL_NAMESPACE: this.namespace, ...paced }),
       shutdown: { graceMs: 200, forceMs: 1_000 },
     };
     const workers = await createWorkers({ connection: this.native, config, activities: this.record.activities });

@@ -2,6 +2,7 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import type { Deed } from '../../activities/index.ts';
+import type { AttemptTrigger } from '../../domain/account.ts';
 import type { Effect } from '../../domain/effects.ts';
 import { epochMs } from '../../domain/time/epoch.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -45,11 +46,11 @@ type LineOf<K extends keyof Lines> = { is: K; id: string } & Lines[K];
 const nowInstant = (): Instant => new Date().toISOString() as Instant;
 export const inMs = (ms: number): Instant => new Date(Date.now() + ms).toISOString() as Instant;
 
-/** Work as the record routes it. */
-export const workOf = (verb: Deed, id: string): Work => ({
+/** Work as the record routes it. `trigger`: of a charge. */
+export const workOf = (verb: Deed, id: string, trigger: AttemptTrigger = 'autopay'): Work => ({
   id,
   verb,
-  ...routeOf({ type: verb, params: { trigger: 'autopay' } } as Effect),
+  ...routeOf({ type: verb, params: { trigger } } as Effect),
 });
 
 /**
@@ -68,13 +69,16 @@ export class ToyRecord {
     appendFileSync(this.file, `${JSON.stringify({ is, id, ...line })}\n`);
   }
 
-  private of<K extends keyof Lines>(id: string, is: K): LineOf<K>[] {
+  private lines(): { is: string; id: string }[] {
     if (!existsSync(this.file)) return [];
-    const lines = readFileSync(this.file, 'utf8')
+    return readFileSync(this.file, 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as { is: string; id: string });
-    return lines.filter((line) => line.id === id && line.is === is) as LineOf<K>[];
+  }
+
+  private of<K extends keyof Lines>(id: string, is: K): LineOf<K>[] {
+    return this.lines().filter((line) => line.id === id && line.is === is) as LineOf<K>[];
   }
 
   /** Nothing is held any more: its workers want to go. */
@@ -95,12 +99,19 @@ export class ToyRecord {
       work = [],
       deadlines,
       attributes,
-    }: { step?: number; work?: Deed[]; deadlines?: Deadline[]; attributes?: Agenda['attributes'] },
+      trigger,
+    }: {
+      step?: number;
+      work?: Deed[];
+      deadlines?: Deadline[];
+      attributes?: Agenda['attributes'];
+      trigger?: AttemptTrigger;
+    },
   ): Agenda {
     const last = this.last(id);
     const next = step ?? (last?.step ?? 0) + 1;
     const sofar = this.of(id, 'decided').reduce((most, one) => Math.max(most, one.ordered), 0);
-    const open = [...this.open(id), ...work.map((verb, i) => workOf(verb, `w${sofar + i + 1}`))];
+    const open = [...this.open(id), ...work.map((verb, i) => workOf(verb, `w${sofar + i + 1}`, trigger))];
     this.write('decided', id, {
       step: next,
       ordered: sofar + work.length,
@@ -149,6 +160,8 @@ export class ToyRecord {
   begun = (id: string): Lines['begun'][] => this.of(id, 'begun');
   /** Each time that the world was asked for it: the same work has the same key. */
   asked = (id: string): string[] => this.of(id, 'asked').map(({ work }) => work);
+  /** Of all accounts, whose work was done one after the other. */
+  doneInOrder = (): string[] => this.lines().flatMap(({ id, is }) => (is === 'done' ? [id] : []));
   done = (id: string): string[] => this.of(id, 'done').map(({ work }) => work);
 
   readonly activities = {

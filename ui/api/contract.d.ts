@@ -5682,6 +5682,11 @@ export interface components {
                     from: string;
                     to: string;
                 };
+                /**
+                 * @description Each account's contact hours open at an instant of its own, within so many minutes of `from`; on a test clock on the dot.
+                 * @default 45
+                 */
+                openingSpreadMinutes: number;
             };
             due: {
                 /** @description Null beside `monthEnd` or `netDays`. */

@@ -40,6 +40,13 @@ const fields = {
       description: 'Weekdays on which contacts go, holidays apart.',
     }),
     contactHours: window,
+    openingSpreadMinutes: unlessSaid(
+      number(RANGES.calendar.openingSpreadMinutes),
+      UNSAID.calendar.openingSpreadMinutes,
+    ).meta({
+      description:
+        "Each account's contact hours open at an instant of its own, within so many minutes of `from`; on a test clock on the dot.",
+    }),
   }),
   due: part({
     monthDay: number(RANGES.due.monthDay).nullable().meta({ description: 'Null beside `monthEnd` or `netDays`.' }),

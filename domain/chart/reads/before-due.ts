@@ -1,5 +1,5 @@
 import type { MailTopic } from '../../messages/mail.ts';
-import { addDays, dayOf, firstContactOn } from '../../time/calendar.ts';
+import { addDays, dayOf } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
@@ -8,6 +8,7 @@ import { automaticMinor, mayBeCharged } from './chargeable.ts';
 import { afterChange, soonest } from './contact-times.ts';
 import { inOrder, sumDue } from './debts.ts';
 import { autopayMethod } from './methods.ts';
+import { openingOn } from './openings.ts';
 import { today } from './today.ts';
 import { mailInvoice } from './topics.ts';
 
@@ -58,8 +59,7 @@ export function remindersBeforeDue(c: Context): BeforeDue[] {
   });
 }
 
-const openingAt = (c: Context, dueOn: Day, days: number): Instant =>
-  firstContactOn(addDays(dueOn, -days), c.policy.calendar, c.profile.timeZone);
+const openingAt = (c: Context, dueOn: Day, days: number): Instant => openingOn(c, addDays(dueOn, -days));
 
 const beforeDueAt = (c: Context, dueOn: Day, days: number): Instant =>
   soonest(c, afterChange(c, openingAt(c, dueOn, days)));

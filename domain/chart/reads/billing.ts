@@ -1,19 +1,19 @@
 import { addDays, addMinutes, at, later, startOfDay } from '../../time/calendar.ts';
 import { minuteOfDay } from '../../time/epoch.ts';
+import { ownPart } from '../../time/own-part.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { firstDayOf, lastDayOfMonth, type Month, monthOf, nextMonths } from '../../billing/month.ts';
 import { BILL_SERIES, type BillSeries } from '../../billing/series.ts';
 import { type NextBill, type Series, SLICE_OF } from '../state/billing.ts';
 import type { Context } from '../state/context.ts';
 import { keepsService } from './orders-made.ts';
-import { minuteOf } from './window.ts';
 import { today } from './today.ts';
 
 /** The account's own minute of the window on a day: the herd of the 1st is spread over it. */
 function billSlot(c: Context, on: Day): Instant {
   const { from, to } = c.policy.billing.window;
   const minutes = minuteOfDay(to) - minuteOfDay(from);
-  return addMinutes(at(on, from, c.profile.timeZone), minuteOf(c, minutes));
+  return addMinutes(at(on, from, c.profile.timeZone), ownPart(c.profile.id, minutes));
 }
 
 export const seriesOf = (c: Context, name: BillSeries): Series | null => c[SLICE_OF[name]];

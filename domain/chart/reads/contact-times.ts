@@ -1,18 +1,8 @@
-import {
-  addDays,
-  addMinutes,
-  at,
-  contactOpening,
-  dayOf,
-  firstContactOn,
-  firstWorkingContactOn,
-  later,
-  startOfDay,
-  workingContactOpening,
-} from '../../time/calendar.ts';
+import { addDays, addMinutes, at, dayOf, later, startOfDay } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
+import { openingFrom, openingOn, workingOpeningFrom, workingOpeningOn } from './openings.ts';
 
 /** When contacts may go. */
 
@@ -24,11 +14,10 @@ export const afterChange = (c: Context, instant: Instant): Instant =>
   c.policySince && instant < c.policySince ? morningAfterChange(c, c.policySince) : instant;
 
 export const morningAfterChange = (c: Context, since: Instant): Instant =>
-  firstContactOn(addDays(dayOf(since, c.profile.timeZone), 1), c.policy.calendar, c.profile.timeZone);
+  openingOn(c, addDays(dayOf(since, c.profile.timeZone), 1));
 
 /** In contact hours, and not before now. */
-export const soonest = (c: Context, instant: Instant): Instant =>
-  contactOpening(later(instant, c.now), c.policy.calendar, c.profile.timeZone);
+export const soonest = (c: Context, instant: Instant): Instant => openingFrom(c, later(instant, c.now));
 
 const FIRST_HOUR_MINUTES = 60;
 
@@ -36,21 +25,20 @@ const FIRST_HOUR_MINUTES = 60;
 export function firstHour(c: Context, instant: Instant): Instant {
   const { calendar } = c.policy;
   const zone = c.profile.timeZone;
-  const wanted = workingContactOpening(later(instant, c.now), calendar, zone);
+  const wanted = workingOpeningFrom(c, later(instant, c.now));
   const day = dayOf(wanted, zone);
   return wanted < addMinutes(at(day, calendar.contactHours.from, zone), FIRST_HOUR_MINUTES)
     ? wanted
-    : firstWorkingContactOn(addDays(day, 1), calendar, zone);
+    : workingOpeningOn(c, addDays(day, 1));
 }
 
 /** One contact a day: after today's the next goes tomorrow (rules, Days). */
 export function afterTodays(c: Context, opening: Instant): Instant {
   const {
     contacts: { lastOn },
-    policy: { calendar },
     profile: { timeZone: zone },
   } = c;
-  return dayOf(opening, zone) === lastOn ? firstContactOn(addDays(lastOn, 1), calendar, zone) : opening;
+  return dayOf(opening, zone) === lastOn ? openingOn(c, addDays(lastOn, 1)) : opening;
 }
 
 /**
@@ -58,11 +46,9 @@ export function afterTodays(c: Context, opening: Instant): Instant {
  * mails are stopped, for the next look.
  */
 export function nextContact(c: Context, waiting: readonly WaitingContact[]): Instant {
-  const { calendar } = c.policy;
-  const zone = c.profile.timeZone;
   const since =
     c.policySince && waiting.every((one) => one.since === c.policySince) ? morningAfterChange(c, c.policySince) : c.now;
-  return afterTodays(c, contactOpening(later(later(c.now, since), c.stopped.mails?.lookAt ?? c.now), calendar, zone));
+  return afterTodays(c, openingFrom(c, later(later(c.now, since), c.stopped.mails?.lookAt ?? c.now)));
 }
 
 /**

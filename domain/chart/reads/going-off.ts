@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays, dayOf, firstContactOn, later } from '../../time/calendar.ts';
+import { addDays, addWorkingDays, dayOf, later } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { NoticeOut } from '../state/collections.ts';
 import type { ClearancePurpose } from '../state/company.ts';
@@ -10,6 +10,7 @@ import { dueOf, isSettled, owedOf } from './coming-back.ts';
 import { anchorOf, dueMinor, isCountedOn, isSetAside, ladderDay0, openOf, overdueDebts } from './debts.ts';
 import { lapseOver } from './holds.ts';
 import { hasLastNotice, lastNoticeOf, noticeLasts, noticeOut, noticeStands } from './notice.ts';
+import { openingOn } from './openings.ts';
 import { isProven } from './proofs.ts';
 import { isResting, lastNoticeAt } from './rungs.ts';
 import { silenceFor } from './silence.ts';
@@ -47,14 +48,14 @@ const warnedBy = (c: Context, noticeLeaves: Instant): Day =>
 
 /** Not before its age, an extension and the grace of a dispute allow. */
 function offOn(c: Context, anchor: Debt, day: Day): Instant {
-  const { calendar, deactivation } = c.policy;
-  const byAge = later(addDays(ladderDay0(anchor), deactivation.afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
-  return firstHour(c, afterChange(c, firstContactOn(graceOver(c, later(byAge, day)), calendar, c.profile.timeZone)));
+  const { afterDays } = c.policy.deactivation;
+  const byAge = later(addDays(ladderDay0(anchor), afterDays + 1), c.case?.extendedTo ?? anchor.dueOn);
+  return firstHour(c, afterChange(c, openingOn(c, graceOver(c, later(byAge, day)))));
 }
 
 /** When another last notice goes, while nothing comes of this one: as soon as it counts no more. */
 export const nextNoticeAt = (c: Context, notice: NoticeOut): Instant =>
-  firstContactOn(addDays(noticeLasts(c, notice), 1), c.policy.calendar, c.profile.timeZone);
+  openingOn(c, addDays(noticeLasts(c, notice), 1));
 
 /**
  * The exact day that a last notice names which leaves now. A stricter policy that comes later makes it no sooner; one
@@ -95,7 +96,7 @@ export function relockAt(c: Context): Instant | null {
   if (service.is !== 'lent' || isRelockHeld(c, service)) return null;
   if (service.off.for === 'debt' && owedOf(c, service.off) > 0 && dueOf(c, service.off) === 0) return null;
   const day = addDays(service.through, 1);
-  return firstHour(c, firstContactOn(graceOver(c, day), c.policy.calendar, c.profile.timeZone));
+  return firstHour(c, openingOn(c, graceOver(c, day)));
 }
 
 /**

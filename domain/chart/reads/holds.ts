@@ -1,13 +1,5 @@
 import type { EventOf } from '../../events.ts';
-import {
-  addBankDays,
-  addDays,
-  addWorkingDays,
-  dayOf,
-  firstContactOn,
-  firstWorkingContactOn,
-  later,
-} from '../../time/calendar.ts';
+import { addBankDays, addDays, addWorkingDays, dayOf, later } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { WaitingContact } from '../state/mail.ts';
@@ -16,6 +8,7 @@ import { once } from '../state/once.ts';
 import { nextContact } from './contact-times.ts';
 import { debtById, isAwaited, isBeingPaid, isSetAside, openOf, overdueDebts } from './debts.ts';
 import { dueMinor } from './due.ts';
+import { openingOn, workingOpeningOn } from './openings.ts';
 import { graceEnds } from './plans.ts';
 import { isProven, provenMinor } from './proofs.ts';
 import { deactivationHolds } from './silence.ts';
@@ -29,8 +22,7 @@ export const moneyExpectedBy = (c: Context): Day =>
   addBankDays(today(c), c.policy.holds.proofBankDays, c.policy.calendar);
 
 /** Until when an accepted proof is believed: its bank days, then the first contact hour. */
-export const proofEnds = (c: Context): Instant =>
-  firstWorkingContactOn(addDays(moneyExpectedBy(c), 1), c.policy.calendar, c.profile.timeZone);
+export const proofEnds = (c: Context): Instant => workingOpeningOn(c, addDays(moneyExpectedBy(c), 1));
 
 /** The last day on which a proof that comes today keeps the account quiet without anybody's word. */
 export const reviewDueOn = (c: Context): Day =>
@@ -67,14 +59,13 @@ export const changedDisputes = (c: Context): DisputeHold[] =>
 export const undecidedSince = (c: Context, dispute: DisputeHold): Instant | null =>
   taskKeys(c.tasks).has(disputeUndecided(dispute.id))
     ? null
-    : firstContactOn(
+    : openingOn(
+        c,
         addWorkingDays(
           dayOf(dispute.placedAt, c.profile.timeZone),
           c.policy.holds.disputeDecideWorkingDays,
           c.policy.calendar,
         ),
-        c.policy.calendar,
-        c.profile.timeZone,
       );
 
 /** The invoices that a hold takes out, or is about. */

@@ -1,4 +1,4 @@
-import { addBankDays, addDays, addWorkingDays, firstWorkingContactOn, startOfDay } from '../../time/calendar.ts';
+import { addBankDays, addDays, addWorkingDays, startOfDay } from '../../time/calendar.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Installment, PlanHold } from '../state/hold.ts';
@@ -6,6 +6,7 @@ import type { Debt } from '../state/ledger.ts';
 import { lessCredit } from './chargeable.ts';
 import { countedOnMinor, dueMinor, isOnItsWay, openOf, sumDue, sumToPay } from './debts.ts';
 import { disputedMinor, isQuiet } from './due.ts';
+import { workingOpeningOn } from './openings.ts';
 import { shownMinor } from './proofs.ts';
 import { today } from './today.ts';
 import { chargeInstantOf } from './window.ts';
@@ -68,7 +69,7 @@ export const isKept = (c: Context, plan: Terms): boolean =>
 export const endsAfterNotice = (c: Context, noticeOn: Day): Instant => {
   const { calendar, holds } = c.policy;
   const day = addWorkingDays(noticeOn, holds.planNoticeWorkingDays, calendar);
-  return firstWorkingContactOn(day, calendar, c.profile.timeZone);
+  return workingOpeningOn(c, day);
 };
 
 /** An installment is missed, its notice is out, and nothing is charged for it any more by then. */

@@ -1,10 +1,11 @@
-import { addDays, dayOf, firstContactOn } from '../../time/calendar.ts';
+import { addDays, dayOf } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import type { Off } from '../state/service.ts';
 import { afterChange, soonest } from './contact-times.ts';
 import { askedFor, ladderDay0, sumToPay } from './debts.ts';
+import { openingOn } from './openings.ts';
 import { provenMinor } from './proofs.ts';
 
 /** When the campaign's rungs are due: reminders, and the last notice. */
@@ -18,8 +19,7 @@ export const isResting = (c: Context): boolean =>
   c.policy.thresholds.restBelowMinor;
 
 /** First contact hour on or after a day of the ladder. */
-const rungAt = (c: Context, anchor: Debt, day: number): Instant =>
-  firstContactOn(addDays(ladderDay0(anchor), day), c.policy.calendar, c.profile.timeZone);
+const rungAt = (c: Context, anchor: Debt, day: number): Instant => openingOn(c, addDays(ladderDay0(anchor), day));
 
 /** The reminders that have not gone yet, with their instants. */
 export const openRungs = (c: Context, anchor: Debt): { day: number; at: Instant }[] =>
@@ -37,11 +37,7 @@ export const lastRungBefore = (
 
 /** What is owed by an account that is off is said once a month, however little it is. */
 export const monthlyWordAt = (c: Context, { since }: Pick<Off, 'since'>, n: number): Instant =>
-  firstContactOn(
-    addDays(dayOf(since, c.profile.timeZone), c.policy.reminders.whileDeactivatedEveryDays * n),
-    c.policy.calendar,
-    c.profile.timeZone,
-  );
+  openingOn(c, addDays(dayOf(since, c.profile.timeZone), c.policy.reminders.whileDeactivatedEveryDays * n));
 
 export const lastNoticeAt = (c: Context, anchor: Debt): Instant =>
   soonest(c, afterChange(c, rungAt(c, anchor, c.policy.reminders.lastNoticeOnDay)));

@@ -1,5 +1,6 @@
 import { addDays, addMinutes, at, dayOf } from '../../time/calendar.ts';
 import { minuteOfDay } from '../../time/epoch.ts';
+import { ownPart } from '../../time/own-part.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
@@ -16,7 +17,8 @@ const minutes = ({
 }: Context): number => minuteOfDay(window.to) - minuteOfDay(window.from);
 
 /** The account's own minute of the window, so that the 10th's herd is spread over it. */
-export const chargeSlot = (c: Context, day: Day): Instant => addMinutes(opens(c, day), minuteOf(c, minutes(c)));
+export const chargeSlot = (c: Context, day: Day): Instant =>
+  addMinutes(opens(c, day), ownPart(c.profile.id, minutes(c)));
 
 /** When what falls due on a day can't be charged on it any more. */
 export const windowEnds = (c: Context, day: Day): Instant => addMinutes(opens(c, day), minutes(c));
@@ -52,13 +54,3 @@ export function chargeInstantOf(c: Context, dueOn: Day, since: Instant): Instant
 }
 
 export const chargeInstant = (c: Context, debt: Debt): Instant => chargeInstantOf(c, debt.dueOn, debt.chargeableSince);
-
-/** The account's own of so many minutes. */
-export const minuteOf = (c: Context, minutes: number): number => hash(c.profile.id) % minutes;
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let h = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
-}

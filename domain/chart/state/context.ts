@@ -52,6 +52,11 @@ export interface Context
    * Rises with each restore from a backup, after which our counters may have gone back. Set by whoever loads the state.
    */
   epoch: number;
+  /**
+   * It lives in the machine's time, as one of many, and not on a test clock. Set by whoever loads the state, as the
+   * epoch is.
+   */
+  realTime: boolean;
 }
 
 /** Before the account was opened: everything but the time comes with the first fact. */
@@ -81,4 +86,5 @@ export const emptyContext = (now: Instant): Context => ({
   },
   tasks: [],
   epoch: 0,
+  realTime: false,
 });

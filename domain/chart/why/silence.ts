@@ -162,7 +162,11 @@ const resting = ({ c, look }: Asked): Answered[] => {
 function waiting({ c, look }: Asked): Answered[] {
   const contacts = silenceFor(c).contacts ? [] : waitingContacts(c);
   const papers = silenceFor(c).papers ? [] : waitingPapers(c);
-  const hours = ['calendar.contactHours.from', 'calendar.contactHours.to'] as const;
+  const hours = [
+    'calendar.contactHours.from',
+    'calendar.contactHours.to',
+    ...(c.realTime ? (['calendar.openingSpreadMinutes'] as const) : []),
+  ] as const;
   return [
     contacts.length === 0
       ? []

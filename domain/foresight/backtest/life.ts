@@ -5,6 +5,8 @@ import type { TimelineContent } from '../../timeline.ts';
 
 /** What the record has of one account's life, in its own time. `step`: which step of the chart it belongs to. */
 export interface RecordedLife {
+  /** Not on a test clock: its contact hours open at an instant of its own. */
+  realTime: boolean;
   facts: readonly { step: number; at: Instant; fact: Fact; actor: Actor }[];
   timeline: readonly RecordedEntry[];
   /** Oldest first. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../../account.ts';
 import type { ChartState } from '../../chart/chart.ts';
-import { accountChart, projectionOf } from '../../chart/chart.ts';
+import { accountChart, inRealTime, projectionOf } from '../../chart/chart.ts';
 import type { Played } from '../../chart/play.ts';
 import { play, tell } from '../../chart/play.ts';
 import type { ChartEvent, Fact, Request } from '../../events.ts';
@@ -47,11 +47,13 @@ class Replay {
   private state: ChartState | null = null;
   private dropped = 0;
   private readonly under: Under;
+  private readonly realTime: boolean;
   private readonly world: RecordedWorld;
   private readonly tally = new Tally();
 
   constructor(life: RecordedLife, under: Under) {
     this.under = under;
+    this.realTime = life.realTime;
     this.world = new RecordedWorld(life.attempts);
   }
 
@@ -92,7 +94,7 @@ class Replay {
 
   private run(steps: Generator<Played, ChartState>): void {
     for (const step of steps) {
-      this.state = step.state;
+      this.state = inRealTime(step.state, this.realTime);
       this.tally.count(step, this.state.snapshot.context.profile.timeZone);
     }
   }

@@ -1,4 +1,5 @@
 import type { ChartState } from '../../chart/chart.ts';
+import { inRealTime } from '../../chart/chart.ts';
 import { tell } from '../../chart/play.ts';
 import { SYSTEM } from '../../chart/state/turn.ts';
 import type { Fact, Request } from '../../events.ts';
@@ -42,7 +43,7 @@ export function observe(
   const items = [];
   for (const step of openingSteps(account, { today, heldThrough })) {
     for (const told of tell(state, { ...eventOf(step, account, policy), at: now, actor: SYSTEM } as never, world)) {
-      state = told.state;
+      state = inRealTime(told.state, true);
       items.push(...mailsIn(told.effects));
     }
   }

@@ -22,7 +22,7 @@ export const breakerOf = (db: Db): Breaker => ({
     const release = await releaseFor(db, day);
     return {
       deactivations: await clearedOn(db, day),
-      accounts: await realAccounts(db),
+      accounts: (await countedAccounts(db)) ?? (await countRealAccounts(db)),
       release: release === null ? null : toRelease(release),
     };
   },
@@ -42,10 +42,10 @@ export const clearedOn = async (tx: Tx | Db, day: Day): Promise<number> =>
 export const releaseFor = (tx: Db | Tx, day: Day) =>
   tx.breakerRelease.findFirst({ where: { day: dateOf(day) }, orderBy: { ordinal: 'desc' } });
 
-/** Counted now and then, by the upkeep; at first nobody has. */
-export const realAccounts = async (tx: Db | Tx): Promise<number> => {
+/** As counted now and then, by the upkeep; null: nobody has yet. */
+export const countedAccounts = async (tx: Db | Tx): Promise<number | null> => {
   const info = await tx.recordInfo.findUnique({ where: { id: 1 } });
-  return info === null || info.countedAt === null ? countRealAccounts(tx) : info.countedAccounts;
+  return info === null || info.countedAt === null ? null : info.countedAccounts;
 };
 
 async function countRealAccounts(tx: Db | Tx): Promise<number> {

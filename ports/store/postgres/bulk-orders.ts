@@ -7,7 +7,8 @@ import { epochMs, instantFromMs } from '../../../domain/time/epoch.ts';
 import type { AccountRow } from '../accounts.ts';
 import type { BulkJobs, Judged, Ordered } from '../bulk-jobs.ts';
 import { accountsOf } from './accounts.ts';
-import { asksOf } from './asks.ts';
+import { askOf, asksOf } from './asks.ts';
+import { countOrdered } from './clearances.ts';
 import type { Desk } from './decide/desk.ts';
 import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';
 import { invoiceRunsOf } from './invoice-runs.ts';
@@ -94,7 +95,10 @@ export const bulkOrdersOf = (desk: Desk): Pick<BulkJobs, 'judgeBulk' | 'performB
       }
       const request = await requestTo(account, { ...job, order });
       if (request === null) return noSuchVersion(account);
-      const answer = await asks.ask(accountId, { id, request, actor });
+      const counts = order.command === 'deactivate';
+      const answer = await askOf(desk, accountId, { id, request, actor }, async (asked) => {
+        if (counts) await countOrdered(asked, id);
+      });
       return answer.ok ? APPLIED : refused(answer.refusal);
     },
   };

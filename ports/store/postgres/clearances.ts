@@ -1,9 +1,10 @@
 import type { ClearanceOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import { clearance, mostOnADay, type Clearance } from '../../../domain/safety/clearance.ts';
+import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { bankFeedOf } from './bank-feed.ts';
-import { clearedOn, realAccounts, releaseFor } from './breaker.ts';
+import { clearedOn, countedAccounts, releaseFor } from './breaker.ts';
 import type { Tx } from './db/database.ts';
 import { dateOf } from './db/values.ts';
 import type { Account } from './decide/account.ts';
@@ -33,6 +34,19 @@ export async function clear(account: Account, key: string, order: ClearanceOrder
     : { type: 'DEACTIVATION_HELD', clearanceId, why: said.why, because: said.because };
 }
 
+/**
+ * An admin's order that many be deactivated is nobody's to hold, and counts as what goes by itself does: each account
+ * once a day, under the order's own key.
+ */
+export async function countOrdered({ tx, id: accountId, row, now }: Account, key: string): Promise<void> {
+  const day = dayOf(now, row.timeZone);
+  if (row.testClock || (await wasCleared(tx, accountId, day))) return;
+  await tx.clearance.create({ data: { key, accountId, day: dateOf(day), at: dateOf(now) }, select: { key: true } });
+  await countedAgainst(tx, day, ANY);
+}
+
+const ANY = Number.MAX_SAFE_INTEGER;
+
 async function judged(account: Account, order: ClearanceOrder): Promise<Clearance> {
   const { tx, row, id } = account;
   const { day } = order;
@@ -41,14 +55,14 @@ async function judged(account: Account, order: ClearanceOrder): Promise<Clearanc
     stopped: await stopOf(tx, 'deactivations'),
     testClock,
     importedThrough: (await bankFeedOf(tx))?.importedThrough ?? null,
-    accounts: testClock ? 0 : await realAccounts(tx),
+    accounts: testClock ? null : await countedAccounts(tx),
     released: (await releaseFor(tx, day)) !== null,
     clearedToday: 0,
   };
   const unless = clearance(facts, order);
   if (!unless.cleared || testClock || (await wasCleared(tx, id, day))) return unless;
   // With a release nothing is too many, but all are counted.
-  const most = facts.released ? Number.MAX_SAFE_INTEGER : mostOnADay(facts.accounts, order.breaker);
+  const most = facts.released ? ANY : mostOnADay(facts.accounts ?? 0, order.breaker);
   if (await countedAgainst(tx, day, most)) return unless;
   return clearance({ ...facts, clearedToday: await clearedOn(tx, day) }, order);
 }

@@ -19,7 +19,8 @@ export const historyOf = ({ db, policies }: Desk): History => ({
   },
 
   async historyOf(accountId) {
-    const [facts, timeline, attempts] = await Promise.all([
+    const [account, facts, timeline, attempts] = await Promise.all([
+      db.account.findUnique({ where: { id: accountId }, select: { testClock: true } }),
       db.fact.findMany({ where: { accountId }, orderBy: { seq: 'asc' } }),
       db.timelineEntry.findMany({ where: { accountId }, orderBy: { seq: 'asc' } }),
       db.attempt.findMany({ where: { accountId }, orderBy: { ordinal: 'asc' }, include: withPayment }),
@@ -40,6 +41,7 @@ export const historyOf = ({ db, policies }: Desk): History => ({
       ),
     );
     return {
+      realTime: account?.testClock === false,
       facts: told,
       timeline: timeline.map((row) => ({ ...toLine(row), step: row.step })),
       attempts: attempts.map(toAttempt),

@@ -2,7 +2,7 @@ import { strict as assert, AssertionError } from 'node:assert';
 import type { Actor } from '../../../../domain/account.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
 import type { ExplainedEntry } from '../../../../domain/chart/because/explained.ts';
-import { accountChart } from '../../../../domain/chart/chart.ts';
+import { accountChart, inRealTime } from '../../../../domain/chart/chart.ts';
 import { type Move, movesBetween } from '../../../../domain/chart/path.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
 import type { Effect, LedgerMark } from '../../../../domain/effects.ts';
@@ -215,7 +215,8 @@ export class Account {
       ),
     );
     const moved = movesBetween(this.state?.snapshot ?? null, taken.state.snapshot);
-    this.state = taken.state;
+    // The first step begins a state that nobody has loaded.
+    this.state = inRealTime(taken.state, !this.row.testClock);
     const { step } = taken.state;
     this.moves.push(...moved.map((move) => ({ ...move, step, at: taken.state.snapshot.context.now })));
     this.entries.push(...taken.entries.map((entry) => ({ ...entry, step })));
@@ -280,7 +281,7 @@ export class Account {
   /** All that came of it is written; this is what is to be done from here on. */
   wasWritten(agenda: Agenda): void {
     this.written = agenda;
-    this.hasNews = this.bringsNews();
+    this.hasNews = this.bringsNews(agenda);
   }
 
   agenda(): Agenda {
@@ -288,11 +289,10 @@ export class Account {
     return this.written;
   }
 
-  private bringsNews(): boolean {
+  private bringsNews({ wakeAt }: Agenda): boolean {
     if (this.stuck !== null || this.isRestored) return false;
-    const { nextAt } = this.before;
-    const next = this.next()?.at ?? null;
-    return this.effects.length > 0 || (next !== null && (nextAt === null || next < instantOf(nextAt)));
+    const before = this.before.wakeAt;
+    return this.effects.length > 0 || (wakeAt !== null && (before === null || wakeAt < instantOf(before)));
   }
 
   /** What the ledger does at the chart's word: where the two contradict one another, that is our bug too. */

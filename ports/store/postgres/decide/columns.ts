@@ -23,6 +23,8 @@ export interface StateColumns {
   factSeq: number;
   toldSeq: number;
   nextAt: Date | null;
+  /** The machine's time at which somebody comes for it. */
+  wakeAt: Date | null;
   workSince: Date | null;
   stuckSince: Date | null;
   stuckBecause: string | null;

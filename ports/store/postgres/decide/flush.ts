@@ -1,4 +1,4 @@
-import { accountChart, projectionOf } from '../../../../domain/chart/chart.ts';
+import { accountChart, projectionOf, wakeOf } from '../../../../domain/chart/chart.ts';
 import { SHAPE } from '../../../../domain/chart/state/thaw.ts';
 import { hookOf } from '../../../../domain/hooks.ts';
 import { dayOf } from '../../../../domain/time/calendar.ts';
@@ -52,7 +52,13 @@ export async function flush(account: Account): Promise<Agenda> {
   const projection = written?.projection ?? null;
   const attributes = projection === null ? null : attributesOf(projection);
   const nextAt = next?.at ?? null;
-  const wakeAt = nextAt === null ? null : instantFromMs(epochMs(nextAt) - Number(before.skewMs));
+  const wakeAt =
+    isStuckNow || state === null
+      ? null
+      : machineTimeOf(
+          account.guarded(() => wakeOf(state)),
+          before,
+        );
   const { step } = reached;
   const agenda: Agenda = account.isRestored
     ? { ...NOTHING_TO_DO, step }
@@ -62,6 +68,7 @@ export async function flush(account: Account): Promise<Agenda> {
   const isUnstuck = !isStuckNow && before.stuckSince !== null;
   const isChanged =
     steps > 0 ||
+    wakeAt !== instantOrNull(before.wakeAt) || // other rules than those that it was written under
     account.entries.length > 0 ||
     account.facts.length > 0 ||
     account.journal.length > 0 ||
@@ -115,6 +122,9 @@ export async function flush(account: Account): Promise<Agenda> {
   );
   return agenda;
 }
+
+const machineTimeOf = (at: Instant | null, { skewMs }: Account['before']): Instant | null =>
+  at === null ? null : instantFromMs(epochMs(at) - Number(skewMs));
 
 /** A frozen state is rewritten by steps alone; a restored mark or a new skew leave it as it is. */
 const FLUSH = `

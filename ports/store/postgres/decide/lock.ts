@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { accountChart, inEpoch } from '../../../../domain/chart/chart.ts';
+import { accountChart, inEpoch, inRealTime } from '../../../../domain/chart/chart.ts';
 import type { ChartState } from '../../../../domain/chart/chart.ts';
 import { policyOf } from '../../../../domain/chart/state/thaw.ts';
 import type { Policy } from '../../../../domain/policy/policy.ts';
@@ -19,7 +19,7 @@ import { instantOf, instantOrNull } from '../db/values.ts';
 export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: boolean): Promise<Account> {
   const [before] = await tx.$queryRaw<StateColumns[]>`
     SELECT skew_ms AS "skewMs", step, version, shape, body, timeline_seq AS "timelineSeq", fact_seq AS "factSeq",
-      told_seq AS "toldSeq", next_at AS "nextAt",
+      told_seq AS "toldSeq", next_at AS "nextAt", wake_at AS "wakeAt",
       work_since AS "workSince", stuck_since AS "stuckSince", stuck_because AS "stuckBecause"
     FROM account_states WHERE account_id = ${accountId} FOR NO KEY UPDATE`;
   if (before === undefined) throw new Refused(404, 'not_found', `There is no account ${accountId}`);
@@ -38,7 +38,8 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
   const { machineNow: databaseNow, epoch, isRestored, openWork, ...row } = read;
   const machineNow = desk.machineNow?.() ?? instantOf(databaseNow);
   const stuckSince = instantOrNull(before.stuckSince);
-  const state = before.body === null ? null : await thawed(desk, tx, accountId, before, epoch);
+  const standing = { epoch, realTime: !row.testClock };
+  const state = before.body === null ? null : await thawed(desk, tx, accountId, before, standing);
   return new Account(desk.clerks, {
     tx,
     id: accountId,
@@ -49,11 +50,20 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
     isRestored,
     before,
     openWork: openWork.map(toOpenWork),
-    readUnder: (policy) => (before.body === null ? null : readAs(accountId, before, epoch, policy)),
+    readUnder: (policy) => (before.body === null ? null : readAs(accountId, before, standing, policy)),
     ...(state instanceof ChartBroke ? { state: null, unreadable: state } : { state, unreadable: null }),
     stuck: stuckSince === null ? null : { since: stuckSince, because: before.stuckBecause ?? '', isNew: false },
   });
 }
+
+/** What a state doesn't say itself of where it stands. */
+interface Standing {
+  epoch: number;
+  realTime: boolean;
+}
+
+const standingIn = (state: ChartState, { epoch, realTime }: Standing): ChartState =>
+  inRealTime(inEpoch(state, epoch), realTime);
 
 /**
  * What stands there that this release can't read is a broken chart like any other. But what a newer one has written is
@@ -64,7 +74,7 @@ async function thawed(
   tx: Tx,
   accountId: string,
   { shape, body }: StateColumns,
-  epoch: number,
+  standing: Standing,
 ): Promise<ChartState | ChartBroke> {
   const named = reading(accountId, () => policyOf(body));
   if (named instanceof ChartBroke) return named;
@@ -75,7 +85,7 @@ async function thawed(
   if (policy instanceof ChartBroke) return policy;
   return reading(accountId, () => {
     if (policy === null) throw new Error(`There is no version ${named.version} of the policy ${named.name}`);
-    return inEpoch(accountChart.thaw(shape, body, policy), epoch);
+    return standingIn(accountChart.thaw(shape, body, policy), standing);
   });
 }
 
@@ -89,9 +99,9 @@ function reading<T>(accountId: string, read: () => T): T | ChartBroke {
 }
 
 /** Under the rules of another policy, whatever the one is that it names: that need not be readable. */
-function readAs(accountId: string, { shape, body }: StateColumns, epoch: number, rules: Policy): ChartState {
+function readAs(accountId: string, { shape, body }: StateColumns, standing: Standing, rules: Policy): ChartState {
   const read = reading(accountId, () =>
-    inEpoch(accountChart.thaw(shape, body, { ...rules, ...policyOf(body) }), epoch),
+    standingIn(accountChart.thaw(shape, body, { ...rules, ...policyOf(body) }), standing),
   );
   if (read instanceof ChartBroke) throw read;
   return read;
