@@ -2,7 +2,7 @@ import type { DeadlineKind } from '../events.ts';
 import { addDays, dayOf, firstContactOn, startOfDay } from '../time/calendar.ts';
 import type { Day, Instant } from '../time/time.ts';
 import { BILL_SERIES } from '../billing/series.ts';
-import { billIdOf, nextBillAt, seriesOf } from './reads/billing.ts';
+import { billIdOf, contractEnds, nextBillAt, seriesOf } from './reads/billing.ts';
 import { beforeDueId, remindersBeforeDue } from './reads/before-due.ts';
 import {
   chargeFrom,
@@ -78,6 +78,8 @@ export function agenda(c: Context, where: Where): Deadline[] {
   for (const series of BILL_SERIES) {
     const next = seriesOf(c, series)?.next;
     if (next != null) add('billMonth', billIdOf(series, next), nextBillAt(c, series), { month: next.month, series });
+    const ends = contractEnds(c, series);
+    if (ends !== null) add('contractEnds', `${series}:${ends.throughOn}`, ends.at, { throughOn: ends.throughOn });
   }
   for (const hold of c.holds) {
     if (!endsWithLoan(c, hold)) add('holdEnds', hold.id, hold.until, { hold: hold.kind, invoiceId: invoiceOf(hold) });

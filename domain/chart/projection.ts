@@ -142,6 +142,7 @@ export const SHOWN: {
   billMonth: 'invoice',
   issueEquipment: null,
   portOverdue: null,
+  contractEnds: null,
   task: null,
 };
 

@@ -5,6 +5,7 @@ import { type Month, nextMonths } from '../../../domain/billing/month.ts';
 import type { BillSeries } from '../../../domain/billing/series.ts';
 import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
+import type { Contract } from '../../../domain/billing/terms/contract.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
@@ -78,7 +79,7 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
     },
     select: { month: true },
   });
-  return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor };
+  return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor, contracts: await contractsOf(account, order) };
 }
 
 /** Of the service, or of what is rented beside it. */
@@ -90,6 +91,24 @@ async function drawnOf(account: Account, { subscriptionId, ...order }: BillOrder
   const draft = draftMonth(billing, order.month, order.on);
   await tellUnrated(account, draft.unrated);
   return draft;
+}
+
+/** The contracts of a series, as they stand: also states of before the chart knew of any are told. */
+async function contractsOf({ tx, id: accountId }: Account, { subscriptionId }: BillOrder): Promise<Contract[]> {
+  const rows =
+    subscriptionId === null
+      ? await tx.equipmentOrder.findMany({
+          where: { accountId, contractThrough: { not: null }, endedOn: null },
+          orderBy: { ordinal: 'asc' },
+          select: { id: true, contractThrough: true },
+        })
+      : await tx.subscription.findMany({
+          where: { id: subscriptionId, contractThrough: { not: null } },
+          select: { id: true, contractThrough: true },
+        });
+  return rows.flatMap(({ id, contractThrough }) =>
+    contractThrough === null ? [] : [{ id, throughOn: dayOfDate(contractThrough) }],
+  );
 }
 
 /** Numbers that have not left have moved the end of the service: the chart has said so. */
