@@ -361,6 +361,47 @@ describe('how they come', () => {
   });
 });
 
+describe('what came', () => {
+  const told = async (id: string, type: string): Promise<Loose[]> =>
+    (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items.filter((one: Loose) => one.type === type);
+
+  test('is told to each account whose calls a file has, and nothing of what was known', async () => {
+    const [mine, other] = [await fivePlusThree('2026-08-01T18:00:00Z'), await fivePlusThree('2026-08-01T18:00:00Z')];
+    await to(mine.id, '2026-08-20T18:00:00Z');
+    const rows = [
+      call(mine.own, '5511112222', '2026-08-05T18:00:00Z', 1),
+      call(mine.own, '5511112222', '2026-08-06T18:00:00Z', 1),
+      call(other.own, '5511112222', '2026-08-05T18:00:00Z', 1),
+    ].map(rowOf);
+    const { body } = await upload('source=told', [HEADING, ...rows].join('\n'));
+    expect(await told(mine.id, 'usage.imported')).toMatchObject([
+      {
+        at: expect.stringMatching(/^2026-08-20/),
+        summary: '2 calls of 2026-08 have come',
+        data: { importId: body.id, calls: 2, months: ['2026-08'] },
+        because: null,
+      },
+    ]);
+    expect(await told(other.id, 'usage.imported')).toMatchObject([{ summary: '1 call of 2026-08 has come' }]);
+    await upload('source=told', [HEADING, ...rows, rowOf(call(mine.own, '1', '2026-08-05T18:00:00Z', 1))].join('\n'));
+    expect(await told(mine.id, 'usage.imported')).toHaveLength(2);
+    expect(await told(other.id, 'usage.imported')).toHaveLength(1);
+  });
+
+  test('as it ends is told once on a day, and late calls each time', async () => {
+    const { id, own } = await fivePlusThree('2026-08-01T18:00:00Z');
+    await to(id, '2026-09-05T18:00:00Z');
+    for (const day of ['01', '02']) await sent('ends', [call(own, '5511112222', `2026-09-${day}T18:00:00Z`, 1)]);
+    expect(await told(id, 'usage.imported')).toMatchObject([{ data: { calls: 1, months: ['2026-09'] } }]);
+    await sent('ends', [call(own, '5511112222', '2026-08-28T18:00:00Z', 1)]);
+    expect(await told(id, 'usage.imported')).toHaveLength(1);
+    expect(await told(id, 'usage.late')).toHaveLength(1);
+    await to(id, '2026-09-06T18:00:00Z');
+    await sent('ends', [call(own, '5511112222', '2026-09-06T17:00:00Z', 1)]);
+    expect(await told(id, 'usage.imported')).toHaveLength(2);
+  });
+});
+
 describe('late ones', () => {
   test('T27: are on the next invoice; after sixty days they are a task', async () => {
     const { id, own } = await fivePlusThree('2026-08-01T18:00:00Z');
