@@ -383,7 +383,10 @@ describe('what came', () => {
       },
     ]);
     expect(await told(other.id, 'usage.imported')).toMatchObject([{ summary: '1 call of 2026-08 has come' }]);
-    await upload('source=told', [HEADING, ...rows, rowOf(call(mine.own, '1', '2026-08-05T18:00:00Z', 1))].join('\n'));
+    await upload(
+      'source=told',
+      [HEADING, ...rows, rowOf(call(mine.own, '5511112222', '2026-08-07T18:00:00Z', 1))].join('\n'),
+    );
     expect(await told(mine.id, 'usage.imported')).toHaveLength(2);
     expect(await told(other.id, 'usage.imported')).toHaveLength(1);
   });
