@@ -234,6 +234,22 @@ describe('how they come', () => {
     expect(usageOn((await invoicesOf(id))[1])).toEqual(['international 2026-08 3 105']);
   });
 
+  test('T26: an id is a call of its account’s and its months’: under another account, or two months on, it is another', async () => {
+    const [mine, other] = [await fivePlusThree('2026-08-01T18:00:00Z'), await fivePlusThree('2026-08-01T18:00:00Z')];
+    const one = call(mine.own, '+13055551234', '2026-08-05T18:00:00Z', 3);
+    expect(await sent('reused', [one])).toMatchObject({ new: 1 });
+    expect(await sent('reused', [{ ...one, from: other.own }])).toMatchObject({ new: 1, conflicting: 0 });
+    expect(await sent('reused', [{ ...one, from: other.own }])).toMatchObject({ new: 0, repeated: 1 });
+    expect(await sent('reused', [{ ...one, from: other.own, seconds: 61 }])).toMatchObject({ new: 0, conflicting: 1 });
+    for (const startedAt of ['2026-07-31T18:00:00Z', '2026-09-01T18:00:00Z'])
+      expect(await sent('reused', [{ ...one, startedAt }])).toMatchObject({ new: 0, conflicting: 1 });
+    expect(await sent('reused', [{ ...one, startedAt: '2026-10-01T18:00:00Z' }])).toMatchObject({ new: 1 });
+    for (const { id } of [mine, other]) {
+      await to(id, '2026-09-01T20:00:00Z');
+      expect(usageOn((await invoicesOf(id))[1])).toEqual(['international 2026-08 3 105']);
+    }
+  });
+
   test('T26: a delivery that broke off goes on where it was', async () => {
     const { own } = await fivePlusThree('2026-08-01T18:00:00Z');
     const calls = Array.from({ length: 60 }, () => call(own, '+13055551234', '2026-08-05T18:00:00Z', 1));

@@ -85,6 +85,10 @@ test('a month that somebody keeps is asked for each hour on its first day, and t
       Date.parse(`2026-${day}T18:00:00.000Z`)) /
     3_600_000;
   expect(['09-01', '09-02', '09-03', '09-06', '09-29'].map(hours)).toEqual([1, 2, 3, 6, 6]);
+  // A policy may ask more seldom than that.
+  expect(asksAgainAt('2026-09', '2026-09-20T18:00:00.000Z', 'America/Mexico_City', 1_440)).toBe(
+    '2026-09-21T18:00:00.000Z',
+  );
   // Asked for before its first day has begun in the account's zone.
   expect(hours('08-31')).toBe(1);
 });
