@@ -120,6 +120,7 @@ async function rated(): Promise<void> {
       kind: 'international' as const,
       microsPerMinute: 350_000,
     })),
+    usageTaxes: ['iva'],
   };
   const read = async () =>
     (

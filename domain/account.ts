@@ -92,6 +92,7 @@ export const UPCOMING_KINDS = [
   'relock',
   'holdEnds',
   'lookup',
+  'notice',
   'invoice',
   'serviceEnds',
 ] as const;

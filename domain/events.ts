@@ -1,5 +1,5 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
-import type { Month } from './billing/month.ts';
+import type { BillingFact, BillingOutcome } from './billing-events.ts';
 import type { BillSeries } from './billing/series.ts';
 import type { RefundPart } from './money/give-back.ts';
 import type { OrderFact, OrderOutcome } from './order-events.ts';
@@ -102,18 +102,8 @@ export type Fact =
   | ({ type: 'CREDIT_REFUNDED'; refundId: string; amountMinor: number; reason: string; parts?: RefundPart[] } & Giving)
   /** A part of it that nobody has paid is not to be paid any more: it is credit again. */
   | { type: 'REFUND_UNDONE'; refundId: string; position: number; amountMinor: number; reason: string }
-  /** `firstOn`: the day of its first invoice. */
-  | { type: 'SUBSCRIPTION_STARTED'; subscriptionId: string; startsOn: Day; firstOn: Day }
-  /** Its free months are others, before billing has started. `firstOn`: the day of its first invoice. */
-  | { type: 'SUBSCRIPTION_MOVED'; subscriptionId: string; freeMonths: number; startsOn: Day; firstOn: Day }
-  /** What is in it has changed: it is billed by itself. */
-  | { type: 'ITEM_ADDED'; subscriptionId: string; itemId: string; price: string; quantity: number; on: Day }
-  | { type: 'ITEM_REMOVED'; subscriptionId: string; itemId: string; price: string; quantity: number; on: Day }
-  /** Its end was asked for; `endsOn` null: that is withdrawn. */
-  | { type: 'SUBSCRIPTION_ENDING'; subscriptionId: string; endsOn: Day | null; reason: string }
+  | BillingFact
   | OrderFact
-  /** A month that was put off is asked for again. */
-  | { type: 'MONTH_CHASED'; subscriptionId: string | null }
   /** A person says that it is not to be done. `key`: as the chart opened it. */
   | { type: 'TASK_DISMISSED'; taskId: string; kind: TaskKind; key: string; reason: string };
 
@@ -267,19 +257,7 @@ export type Outcome =
   | { type: 'SERVICE_DONE'; key: string; verb: 'deactivate' | 'reactivate' }
   | { type: 'DEACTIVATION_CLEARED'; clearanceId: string }
   | { type: 'DEACTIVATION_HELD'; clearanceId: string; why: HeldWhy; because: string }
-  /** What became of a month: `invoiceId` of the invoice, or of the one that a credit note lowers. */
-  | {
-      type: 'MONTH_BILLED';
-      key: string;
-      month: Month;
-      is: 'issued' | 'nothing' | 'credited';
-      invoiceId: string | null;
-      totalMinor: number;
-    }
-  /** It can't be billed yet: somebody keeps it, or calls of it are to come. */
-  | { type: 'MONTH_KEPT'; key: string; month: Month; until: Instant; why: string }
-  /** It can't be billed until a person has mended something. */
-  | { type: 'MONTH_FAILED'; key: string; month: Month; because: string }
+  | BillingOutcome
   | OrderOutcome
   /** `creditMinor` is below zero: what the credit fell by. Less than was asked for: overtaken. */
   | { type: 'CREDIT_APPLIED'; key: string; allocations: Allocation[]; creditMinor: number };
@@ -310,6 +288,7 @@ export type DeadlineKind =
   | 'billMonth'
   | 'issueEquipment'
   | 'portOverdue'
+  | 'contractEnds'
   | 'task';
 
 /** Everything the chart can be told. `at` is the account's own time; nothing in the chart asks a clock. */

@@ -71,6 +71,7 @@ export const RULES = {
   months: 'Billing: proration',
   firstInvoice: 'Billing: the first invoice',
   cancellation: 'Billing: cancellation',
+  afterContract: 'Billing: after a contract',
   equipment: 'Billing: equipment and one-off invoices',
   rental: 'Billing: rental',
   closedByItself: 'Billing: closed by itself',

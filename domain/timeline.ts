@@ -177,6 +177,10 @@ export interface TimelineData {
   /** Numbers have not left yet: another month. */
   'cancellation.extended': { subscriptionId: string; endsOn: Day };
   'subscription.ended': { subscriptionId: string };
+  /** It goes on month by month after the last day of its contract. */
+  'contract.continued': { throughOn: Day } & OfSeries;
+  /** Calls of the account came with an import, by their months. */
+  'usage.imported': { importId: string; calls: number; months: Month[] };
 
   /** `invoiceByOn` null: nothing is invoiced before it is signed, or ever where it is rented. */
   'equipment.ordered': {

@@ -41,6 +41,9 @@ const ASKED = {
   'dispute-opened': nothing,
   'dispute-resolved': ({ invoice }) => (invoice.balanceMinor > 0 ? [invoice] : null),
   'transfer-unmatched': unlisted,
+  'cancellation-confirmed': nothing,
+  'subscription-ended': nothing,
+  'contract-continues': nothing,
 } satisfies { [T in MailTemplate]: (data: MailData[T]) => Asked };
 
 /** The amount that a mail asks for, where it is less than all that is open of its invoices: an installment. */

@@ -35,4 +35,7 @@ export const BUTTON_OF = {
   'dispute-opened': 'portal',
   'dispute-resolved': 'portal',
   'transfer-unmatched': 'portal',
+  'cancellation-confirmed': 'portal',
+  'subscription-ended': 'portal',
+  'contract-continues': 'portal',
 } satisfies Record<MailTemplate, 'pay' | 'portal'>;

@@ -143,11 +143,17 @@ export const SAMPLE_DATA: MailData = {
     amountMinor: 116_000,
     why: 'La transferencia era de otra empresa con un número de factura parecido.',
   },
+  'cancellation-confirmed': { endsOn: '2026-08-31' },
+  'subscription-ended': { endsOn: '2026-08-31', openMinor: 116_000, creditMinor: 0 },
+  'contract-continues': { of: 'service', throughOn: '2026-12-31', noticeDays: 30 },
 };
 
 /** What the same templates say when their optional parts are otherwise. */
 export const OTHER_SAMPLES: MailTopic[] = [
   ...ISSUED_SAMPLES,
+  { template: 'subscription-ended', data: { endsOn: '2026-08-31', openMinor: 0, creditMinor: 40_000 } },
+  { template: 'subscription-ended', data: { endsOn: '2026-08-31', openMinor: 0, creditMinor: 0 } },
+  { template: 'contract-continues', data: { of: 'rental', throughOn: '2028-08-09', noticeDays: 30 } },
   {
     template: 'payment-receipt',
     data: { ...SAMPLE_DATA['payment-receipt'], via: 'transfer', method: null, paid: [], creditMinor: 250_000 },

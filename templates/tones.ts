@@ -46,6 +46,9 @@ export const TONE_OF = {
   'dispute-opened': 'calm',
   'dispute-resolved': 'calm',
   'transfer-unmatched': 'warn',
+  'cancellation-confirmed': 'calm',
+  'subscription-ended': 'calm',
+  'contract-continues': 'calm',
 } satisfies Record<MailTemplate, keyof typeof TONES>;
 
 /** Every template there is, in the order of the house's list. */

@@ -4,12 +4,13 @@ import { inPrintedOrder } from './line-kinds.ts';
 import { isUsage, type MonthLine } from './lines.ts';
 import { lastDayOfMonth, type Month } from './month.ts';
 import { accrual, owedSpans, type Starts } from './owed.ts';
-import type { PriceBooks } from './price-book.ts';
+import { bookOn, type PriceBooks } from './price-book.ts';
 import { serviceLines } from './service-lines.ts';
 import type { Item, OffSpell, Subscription } from './subscription.ts';
 import { type Tax, taxesOf, type TaxCode, type TaxTerms } from './taxes.ts';
 import type { Call } from './usage/call.ts';
 import type { UsageRow } from './usage/plan.ts';
+import type { RatedMonths } from './usage/rated-by.ts';
 import { rateMonth, unratedOf } from './usage/rate-month.ts';
 import { usageLines } from './usage/usage-lines.ts';
 
@@ -29,10 +30,10 @@ export interface Billing {
   country: string;
   row: UsageRow;
   timeZone: string;
+  /** Of months whose calls were looked at before: by what. */
+  ratedBy: RatedMonths;
   currency: string;
   taxTerms: TaxTerms;
-  /** Taxes on calls. */
-  usageTaxes: readonly TaxCode[];
 }
 
 export interface Draft {
@@ -54,7 +55,10 @@ export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft
   const { subscription, items, starts, off, billed, books } = billing;
   const rated = [...billing.calls]
     .filter(([usageMonth]) => usageMonth < month)
-    .map(([usageMonth, calls]) => [usageMonth, rateMonth(calls, usageMonth, { ...billing, ...subscription })] as const);
+    .map(([usageMonth, calls]) => {
+      const plan = { ...billing, ...subscription, ...billing.ratedBy[usageMonth] };
+      return [usageMonth, rateMonth(calls, usageMonth, plan)] as const;
+    });
   const lines = [
     ...serviceLines(
       owedSpans(items, subscription, starts, lastDayOfMonth(month)),
@@ -64,7 +68,7 @@ export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft
       month,
     ),
     ...rated.flatMap(([usageMonth, calls]) =>
-      usageLines(calls, usageMonth, billed, billing.currency, billing.usageTaxes),
+      usageLines(calls, usageMonth, billed, billing.currency, usageTaxesOf(books, usageMonth)),
     ),
   ].sort(inOrder);
   const subtotalMinor = sumOf(lines);
@@ -80,6 +84,10 @@ export function draftMonth(billing: Billing, month: Month, issuedOn: Day): Draft
     unrated: new Map(rated.map(([usageMonth, calls]) => [usageMonth, unratedOf(calls)])),
   };
 }
+
+/** Of the book of the month's last day: a line of calls has the taxes of one. */
+const usageTaxesOf = (books: PriceBooks, month: Month): readonly TaxCode[] =>
+  bookOn(books, lastDayOfMonth(month))?.usageTaxes ?? [];
 
 function inOrder(a: MonthLine, b: MonthLine): number {
   const kinds = inPrintedOrder(a.kind, b.kind);

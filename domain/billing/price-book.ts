@@ -42,6 +42,8 @@ export interface PriceBook {
   currency: string;
   prices: readonly Price[];
   rates: readonly Rate[];
+  /** Taxes on calls, whose rates name none. */
+  usageTaxes: readonly TaxCode[];
 }
 
 /** The versions of one book, oldest first. */

@@ -138,10 +138,11 @@ export const SHOWN: {
   credit: null,
   contact: null,
   heldMail: null,
-  notice: null,
+  notice: 'notice',
   billMonth: 'invoice',
   issueEquipment: null,
   portOverdue: null,
+  contractEnds: null,
   task: null,
 };
 

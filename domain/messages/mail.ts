@@ -1,3 +1,4 @@
+import type { BillSeries } from '../billing/series.ts';
 import type { Day, Instant } from '../time/time.ts';
 
 /** An invoice as a mail shows it, frozen when the mail was decided. */
@@ -181,6 +182,12 @@ export interface MailData {
   'dispute-opened': { invoice: MailInvoice; amountMinor: number | null };
   'dispute-resolved': { invoice: MailInvoice; outcome: 'accepted' | 'rejected'; creditMinor: number };
   'transfer-unmatched': { amountMinor: number; why: string };
+  /** The end that was asked for is accepted: `endsOn` is the last day of service. */
+  'cancellation-confirmed': { endsOn: Day };
+  /** All of it is billed. `openMinor` is still to be paid of all invoices, `creditMinor` to be given back. */
+  'subscription-ended': { endsOn: Day; openMinor: number; creditMinor: number };
+  /** After its contract, `throughOn` its last day, it goes on month by month. `noticeDays`: to end the service. */
+  'contract-continues': { of: BillSeries; throughOn: Day; noticeDays: number };
 }
 
 export type MailTemplate = keyof MailData;

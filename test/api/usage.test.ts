@@ -234,6 +234,22 @@ describe('how they come', () => {
     expect(usageOn((await invoicesOf(id))[1])).toEqual(['international 2026-08 3 105']);
   });
 
+  test('T26: an id is a call of its account’s and its months’: under another account, or two months on, it is another', async () => {
+    const [mine, other] = [await fivePlusThree('2026-08-01T18:00:00Z'), await fivePlusThree('2026-08-01T18:00:00Z')];
+    const one = call(mine.own, '+13055551234', '2026-08-05T18:00:00Z', 3);
+    expect(await sent('reused', [one])).toMatchObject({ new: 1 });
+    expect(await sent('reused', [{ ...one, from: other.own }])).toMatchObject({ new: 1, conflicting: 0 });
+    expect(await sent('reused', [{ ...one, from: other.own }])).toMatchObject({ new: 0, repeated: 1 });
+    expect(await sent('reused', [{ ...one, from: other.own, seconds: 61 }])).toMatchObject({ new: 0, conflicting: 1 });
+    for (const startedAt of ['2026-07-31T18:00:00Z', '2026-09-01T18:00:00Z'])
+      expect(await sent('reused', [{ ...one, startedAt }])).toMatchObject({ new: 0, conflicting: 1 });
+    expect(await sent('reused', [{ ...one, startedAt: '2026-10-01T18:00:00Z' }])).toMatchObject({ new: 1 });
+    for (const { id } of [mine, other]) {
+      await to(id, '2026-09-01T20:00:00Z');
+      expect(usageOn((await invoicesOf(id))[1])).toEqual(['international 2026-08 3 105']);
+    }
+  });
+
   test('T26: a delivery that broke off goes on where it was', async () => {
     const { own } = await fivePlusThree('2026-08-01T18:00:00Z');
     const calls = Array.from({ length: 60 }, () => call(own, '+13055551234', '2026-08-05T18:00:00Z', 1));
@@ -358,6 +374,50 @@ describe('how they come', () => {
     ]);
     const timeline = (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items;
     expect(timeline.filter(({ type }: Loose) => type === 'usage.late')).toHaveLength(1);
+  });
+});
+
+describe('what came', () => {
+  const told = async (id: string, type: string): Promise<Loose[]> =>
+    (await api.get(`/v1/accounts/${id}/timeline?limit=100`)).json().items.filter((one: Loose) => one.type === type);
+
+  test('is told to each account whose calls a file has, and nothing of what was known', async () => {
+    const [mine, other] = [await fivePlusThree('2026-08-01T18:00:00Z'), await fivePlusThree('2026-08-01T18:00:00Z')];
+    await to(mine.id, '2026-08-20T18:00:00Z');
+    const rows = [
+      call(mine.own, '5511112222', '2026-08-05T18:00:00Z', 1),
+      call(mine.own, '5511112222', '2026-08-06T18:00:00Z', 1),
+      call(other.own, '5511112222', '2026-08-05T18:00:00Z', 1),
+    ].map(rowOf);
+    const { body } = await upload('source=told', [HEADING, ...rows].join('\n'));
+    expect(await told(mine.id, 'usage.imported')).toMatchObject([
+      {
+        at: expect.stringMatching(/^2026-08-20/),
+        summary: '2 calls of 2026-08 have come',
+        data: { importId: body.id, calls: 2, months: ['2026-08'] },
+        because: null,
+      },
+    ]);
+    expect(await told(other.id, 'usage.imported')).toMatchObject([{ summary: '1 call of 2026-08 has come' }]);
+    await upload(
+      'source=told',
+      [HEADING, ...rows, rowOf(call(mine.own, '5511112222', '2026-08-07T18:00:00Z', 1))].join('\n'),
+    );
+    expect(await told(mine.id, 'usage.imported')).toHaveLength(2);
+    expect(await told(other.id, 'usage.imported')).toHaveLength(1);
+  });
+
+  test('as it ends is told once on a day, and late calls each time', async () => {
+    const { id, own } = await fivePlusThree('2026-08-01T18:00:00Z');
+    await to(id, '2026-09-05T18:00:00Z');
+    for (const day of ['01', '02']) await sent('ends', [call(own, '5511112222', `2026-09-${day}T18:00:00Z`, 1)]);
+    expect(await told(id, 'usage.imported')).toMatchObject([{ data: { calls: 1, months: ['2026-09'] } }]);
+    await sent('ends', [call(own, '5511112222', '2026-08-28T18:00:00Z', 1)]);
+    expect(await told(id, 'usage.imported')).toHaveLength(1);
+    expect(await told(id, 'usage.late')).toHaveLength(1);
+    await to(id, '2026-09-06T18:00:00Z');
+    await sent('ends', [call(own, '5511112222', '2026-09-06T17:00:00Z', 1)]);
+    expect(await told(id, 'usage.imported')).toHaveLength(2);
   });
 });
 

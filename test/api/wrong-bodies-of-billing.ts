@@ -63,6 +63,8 @@ export const BILLING: WrongBodies[] = [
       ['rates[0].prefix', undefined, '', '+1', '01', 5],
       ['rates[0].kind', 'domestic', 5],
       ['rates[0].microsPerMinute', undefined, -1, 0.35],
+      ['usageTaxes', 'iva'],
+      ['usageTaxes > usageTaxes[0]', ['vat']],
       ['colour', 'red'],
     ],
   },

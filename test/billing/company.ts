@@ -2,11 +2,12 @@ import type { Day, Instant } from '../../domain/time/time.ts';
 import { billingStartsOn, firstInvoiceOn } from '../../domain/billing/billing-start.ts';
 import { type Billing, type Draft, draftMonth } from '../../domain/billing/draft-month.ts';
 import type { MonthLine } from '../../domain/billing/lines.ts';
-import { type Month, monthOf } from '../../domain/billing/month.ts';
+import { lastDayOfMonth, type Month, monthOf, monthsBetween, nextMonths } from '../../domain/billing/month.ts';
 import type { MonthlyPrice, PriceBook, Rate } from '../../domain/billing/price-book.ts';
 import type { Item, OffSpell } from '../../domain/billing/subscription.ts';
 import type { TaxTerms } from '../../domain/billing/taxes.ts';
 import type { Call } from '../../domain/billing/usage/call.ts';
+import { firstRated, ratedMonths, type RatedMonths } from '../../domain/billing/usage/rated-by.ts';
 
 /** The company of the cases: what it charges, and an account of it that is billed month by month. */
 
@@ -61,6 +62,7 @@ export const BOOK: PriceBook = {
   currency: 'MXN',
   prices: PRICES,
   rates: RATES,
+  usageTaxes: ['iva', 'ieps'],
 };
 
 export const TAXES: TaxTerms = { iva: 160_000, ivaReduced: null, ieps: 0 };
@@ -69,6 +71,7 @@ export const TAXES: TaxTerms = { iva: 160_000, ivaReduced: null, ieps: 0 };
 interface Issued {
   month: Month;
   draft: Draft;
+  rated: RatedMonths;
   isVoid: boolean;
 }
 
@@ -153,6 +156,10 @@ export class Billed {
     return this;
   }
 
+  private get ratedBy(): RatedMonths {
+    return ratedMonths(this.issued.filter(({ isVoid }) => !isVoid).map(({ rated }) => rated));
+  }
+
   get standing(): MonthLine[] {
     return this.issued.filter(({ isVoid }) => !isVoid).flatMap(({ draft }) => draft.lines);
   }
@@ -175,9 +182,9 @@ export class Billed {
         country: this.country,
         row: this.row,
         timeZone: this.timeZone,
+        ratedBy: this.ratedBy,
         currency: this.currency,
         taxTerms: this.taxTerms,
-        usageTaxes: ['iva', 'ieps'],
       },
       month,
       issuedOn,
@@ -187,7 +194,8 @@ export class Billed {
   /** Billed on a day, by default the first of the month. */
   bill(month: Month, issuedOn?: Day): Draft {
     const draft = this.draft(month, issuedOn);
-    this.issued.push({ month, draft, isVoid: false });
+    const looked = monthsBetween(this.startsOn, lastDayOfMonth(nextMonths(month, -1)));
+    this.issued.push({ month, draft, rated: firstRated(looked, this.ratedBy, this), isVoid: false });
     return draft;
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Day } from '../../domain/time/time.ts';
 import { monthsToRate } from '../../domain/billing/usage/months-to-rate.ts';
 import { type Owned, ownerOn } from '../../domain/billing/usage/ownership.ts';
-import { waitsForCalls } from '../../domain/billing/usage/usage-terms.ts';
+import { asksAgainAt, waitsForCalls } from '../../domain/billing/usage/usage-terms.ts';
 
 const GATE = { untilDay: 3, untilTime: '12:00', askAgainMinutes: 60 } as const;
 
@@ -77,4 +77,18 @@ describe('whose a number is', () => {
     expect(on('2026-05-11', item('2026-01-01', '2026-05-10'), free)).toBe(1);
     expect(on('2026-07-20', item('2026-08-01', null, '2026-07-15'))).toBe(-1);
   });
+});
+
+test('a month that somebody keeps is asked for each hour on its first day, and then less and less often', () => {
+  const hours = (day: string): number =>
+    (Date.parse(asksAgainAt('2026-09', `2026-${day}T18:00:00.000Z`, 'America/Mexico_City', 60)) -
+      Date.parse(`2026-${day}T18:00:00.000Z`)) /
+    3_600_000;
+  expect(['09-01', '09-02', '09-03', '09-06', '09-29'].map(hours)).toEqual([1, 2, 3, 6, 6]);
+  // A policy may ask more seldom than that.
+  expect(asksAgainAt('2026-09', '2026-09-20T18:00:00.000Z', 'America/Mexico_City', 1_440)).toBe(
+    '2026-09-21T18:00:00.000Z',
+  );
+  // Asked for before its first day has begun in the account's zone.
+  expect(hours('08-31')).toBe(1);
 });

@@ -165,6 +165,51 @@ describe('calls', () => {
     }
   });
 
+  test('whoever moves to another country, or counts otherwise, is billed nothing twice, and gets nothing back', () => {
+    const account = Billed.fivePlusThree('2026-08-01')
+      .call(AUGUST, '13055551234', 10)
+      .call(later(60), '525511112222', 20)
+      .call(later(120), '525511112222', 1, { seconds: 29 })
+      .call(later(180), '525511112222', 1, { seconds: 29 });
+    account.bill('2026-08');
+    const billed = ['includedMinutes plan 2026-08 20 min 0.00', 'international plan 2026-08 10 min 3.50'];
+    expect(written(account.bill('2026-09')).slice(2)).toEqual(billed);
+    account.country = 'US';
+    account.row = 'pair';
+    expect(account.draft('2026-09').is).toBe('nothing');
+    // What comes late of August is rated as August was; September as the account is.
+    account.call('2026-08-30T18:00:00.000Z', '13055551234', 2).call('2026-09-10T18:00:00.000Z', '13055551234', 3);
+    expect(written(account.bill('2026-10')).slice(2)).toEqual([
+      'includedMinutes plan 2026-09 3 min 0.00',
+      'international plan 2026-08 2 min 0.70',
+    ]);
+    account.country = 'GB';
+    expect(account.draft('2026-10').is).toBe('nothing');
+  });
+
+  test('whose void invoice is made anew is rated as the account is by then', () => {
+    const account = Billed.fivePlusThree('2026-08-01').call(AUGUST, '13055551234', 10);
+    account.bill('2026-08');
+    account.bill('2026-09');
+    account.country = 'US';
+    account.void('2026-09');
+    expect(written(account.bill('2026-09')).slice(2)).toEqual(['includedMinutes plan 2026-08 10 min 0.00']);
+    account.country = 'MX';
+    expect(account.draft('2026-10').lines.some((line) => 'usageMonth' in line)).toBe(false);
+  });
+
+  test('have the taxes of their book: of one without IEPS none is charged, whatever the account’s profile says', () => {
+    const account = Billed.fivePlusThree('2026-08-01').call(AUGUST, '13055551234', 10);
+    account.taxTerms = { iva: 160_000, ivaReduced: null, ieps: 30_000 };
+    const [named, unnamed] = (['ieps', 'iva'] as const).map((code) => {
+      account.books = [{ ...BOOK, prices: [], usageTaxes: code === 'ieps' ? ['iva', 'ieps'] : ['iva'] }];
+      account.items.length = 0;
+      return account.draft('2026-09').taxes.map((tax) => `${tax.code} ${tax.amountMinor}`);
+    });
+    expect(named).toEqual(['ieps 11', 'iva 58']);
+    expect(unnamed).toEqual(['iva 56']);
+  });
+
   test('T27: late calls come with the next invoice, above what was included by then', () => {
     const account = Billed.fivePlusThree('2026-08-01').call(AUGUST, '525511112222', 2_990);
     account.bill('2026-08');

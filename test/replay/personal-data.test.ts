@@ -51,6 +51,7 @@ const KINDS = {
   billMonth: true,
   issueEquipment: true,
   portOverdue: true,
+  contractEnds: true,
   task: true,
 } satisfies Record<DeadlineKind, true>;
 const VERBS = {

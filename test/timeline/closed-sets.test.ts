@@ -103,6 +103,7 @@ describe('deadlines', () => {
     billMonth: () => story().subscribes('2026-01-15', '2026-02-01'),
     issueEquipment: () => story().orders('eqo_1', '2026-03-02'),
     portOverdue: () => story().ports('prt_1', '2026-03-10'),
+    contractEnds: () => story().subscribes('2026-01-15', '2026-02-01', '2026-07-14'),
     task: () => story().nextAction('2026-03-10'),
   };
 

@@ -392,8 +392,8 @@ export class Life {
   }
 
   /** A subscription, first billed on a day: what its months come to is the record's to say. */
-  subscribes(startsOn: Day, firstOn: Day = startsOn): this {
-    return this.fact({ type: 'SUBSCRIPTION_STARTED', subscriptionId: 'sub_1', startsOn, firstOn }, AGENT);
+  subscribes(startsOn: Day, firstOn: Day = startsOn, throughOn: Day | null = null): this {
+    return this.fact({ type: 'SUBSCRIPTION_STARTED', subscriptionId: 'sub_1', startsOn, firstOn, throughOn }, AGENT);
   }
 
   /** Its free months are others, and billing starts on another day. */
@@ -413,11 +413,8 @@ export class Life {
   }
 
   /** Equipment is delivered that is rented, first billed on a day. */
-  rents(as: string, on: Day, firstOn: Day): this {
-    return this.fact(
-      { type: 'EQUIPMENT_DELIVERED', orderId: as, on, rental: { throughOn: '2099-12-31', firstOn } },
-      AGENT,
-    );
+  rents(as: string, on: Day, firstOn: Day, throughOn: Day = '2099-12-31'): this {
+    return this.fact({ type: 'EQUIPMENT_DELIVERED', orderId: as, on, rental: { throughOn, firstOn } }, AGENT);
   }
 
   /** Numbers are to leave by a day. */

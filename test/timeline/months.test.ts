@@ -75,7 +75,7 @@ describe('a subscription', () => {
       .endsService(null)
       .on('2026-05-02');
     expect(billed(life).at(-1)).toBe('2026-05 on 2026-05-01');
-    expect(reasonsOf(life).filter((line) => /cancellation|subscription/.test(line))).toEqual([
+    expect(reasonsOf(life).filter((line) => /(cancellation|subscription)\./.test(line))).toEqual([
       expect.stringContaining('subscription.started: Billing: the first invoice'),
       expect.stringContaining('cancellation.requested: Billing: cancellation'),
       expect.stringContaining('cancellation.withdrawn: Billing: cancellation'),

@@ -799,7 +799,7 @@ export interface paths {
         put?: never;
         /**
          * Keep the invoices of a month
-         * @description None that is not issued yet is issued until they are released; each account asks again every hour.
+         * @description None that is not issued yet is issued until they are released; each account asks again every hour, from the second day on less often, at last every six.
          */
         post: operations["holdInvoiceRun"];
         delete?: never;
@@ -819,7 +819,7 @@ export interface paths {
         put?: never;
         /**
          * Let the invoices of a month go
-         * @description Each account bills itself within the hour, on that day.
+         * @description Each account bills itself when it asks next, within six hours; `chase` lets all of them ask at once.
          */
         post: operations["releaseInvoiceRun"];
         delete?: never;
@@ -3509,7 +3509,7 @@ export interface components {
             /** @description What will happen by itself, soonest first. */
             upcoming: {
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "notice" | "invoice" | "serviceEnds";
                 /**
                  * Format: date-time
                  * @example 2026-03-10T15:00:00.000Z
@@ -4651,7 +4651,7 @@ export interface components {
                  */
                 at: string;
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds" | "email";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "notice" | "invoice" | "serviceEnds" | "email";
                 /** @description As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`. */
                 detail: {
                     [key: string]: unknown;
@@ -5946,6 +5946,8 @@ export interface components {
                 kind: "international" | "surcharged" | "tollFreeIn";
                 microsPerMinute: number;
             }[];
+            /** @description Taxes on calls, as far as an account is charged them. */
+            usageTaxes?: ("iva" | "iva16" | "ieps")[];
         };
         /**
          * A new proof of payment
@@ -6869,6 +6871,7 @@ export interface components {
                 kind: "international" | "surcharged" | "tollFreeIn";
                 microsPerMinute: number;
             }[];
+            usageTaxes: ("iva" | "ieps")[];
             /**
              * Format: date-time
              * @example 2026-03-10T15:00:00.000Z

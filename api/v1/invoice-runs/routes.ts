@@ -123,8 +123,9 @@ export function invoiceRunRoutes(app: App, deps: ApiDeps): void {
           operationId: `${word}InvoiceRun`,
           summary: held ? 'Keep the invoices of a month' : 'Let the invoices of a month go',
           description: held
-            ? 'None that is not issued yet is issued until they are released; each account asks again every hour.'
-            : 'Each account bills itself within the hour, on that day.',
+            ? 'None that is not issued yet is issued until they are released; each account asks again every hour, from the ' +
+              'second day on less often, at last every six.'
+            : 'Each account bills itself when it asks next, within six hours; `chase` lets all of them ask at once.',
           params,
           body: Reason,
           response: answers(InvoiceRun),

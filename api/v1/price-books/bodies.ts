@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MONTHLY_KINDS, ONE_OFF_KINDS } from '../../../domain/billing/line-kinds.ts';
+import { TAX_CODES } from '../../../domain/billing/taxes.ts';
 import { amountOrZeroMinor, currency } from '../../http/schemas/money.ts';
 import { oneOf, wants } from '../../http/schemas/text.ts';
 import { day } from '../../http/schemas/time.ts';
@@ -93,6 +94,11 @@ export const NewPriceBook = z
       .min(1, 'must have a price')
       .max(MOST_PRICES, `must have at most ${MOST_PRICES} entries`),
     rates: z.array(Rate, wants('a list')).max(MOST_RATES, `must have at most ${MOST_RATES} entries`).default([]),
+    usageTaxes: z
+      .array(tax, wants('a list'))
+      .max(5, 'must have at most 5 entries')
+      .default([...TAX_CODES])
+      .meta({ description: 'Taxes on calls, as far as an account is charged them.' }),
   })
   .superRefine(({ prices, rates }, context) => {
     twice(prices.map((price) => price.code)).forEach((i) =>

@@ -30,6 +30,7 @@ export const PriceBook = z
         microsPerMinute: z.int(),
       }),
     ),
+    usageTaxes: z.array(z.enum(TAX_CODES)),
     createdAt: instantOut,
   })
   .meta({ id: 'PriceBook', title: 'A version of a price book' });
@@ -42,4 +43,5 @@ export const priceBookShape = ({ createdBy: _, ...row }: PriceBookRow): z.infer<
       : { ...price, includes: null, overageMicros: null, taxes: [...price.taxes] },
   ),
   rates: row.rates.map((rate) => ({ ...rate })),
+  usageTaxes: [...row.usageTaxes],
 });

@@ -22,6 +22,18 @@ export const lateLine = (
   summary: `${many(data.calls)} of ${data.month} came after that month was billed: the next invoice has them`,
 });
 
+/** Calls of an account that an import has brought, by their months: all of them, those that came late too. */
+export const importedLine = (
+  data: { importId: string; calls: number; months: Month[] },
+  { at, actor }: { at: Instant; actor: Actor },
+): TimelineEntry => ({
+  type: 'usage.imported',
+  at,
+  actor,
+  data,
+  summary: `${many(data.calls)} of ${data.months.join(', ')} ${data.calls === 1 ? 'has' : 'have'} come`,
+});
+
 /** Calls that came too late for any invoice: one task a day and reason, however many deliveries tell of them. */
 export function refusedTask(
   { importId, calls, because }: { importId: string; calls: number; because: string },

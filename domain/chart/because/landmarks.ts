@@ -46,6 +46,10 @@ const TYPES = [
   'autopay.changed',
   'method.removed',
   'deactivation.held',
+  'cancellation.requested',
+  'subscription.ended',
+  'contract.continued',
+  'rental.ended',
 ] as const satisfies TimelineType[];
 
 const isRemembered: ReadonlySet<string> = new Set(TYPES);

@@ -10,10 +10,13 @@ export const BILLING = {
   'month.billed': (look) => look.because(RULES.months, [], look.here('invoice.issued', 'credit.applied')),
   'month.nothingToBill': (look) => look.because(RULES.months, []),
   'month.failed': (look) => look.because(RULES.months, []),
+  'usage.imported': null,
   'usage.late': null,
   'cancellation.requested': (look) => look.because(RULES.cancellation, []),
   'cancellation.withdrawn': (look) => look.because(RULES.cancellation, []),
   'cancellation.extended': (look) => look.because(RULES.cancellation, []),
+  'contract.continued': (look, { series }) =>
+    look.because(series === 'rental' ? RULES.rental : RULES.afterContract, []),
   'subscription.ended': (look) => look.because(RULES.cancellation, []),
   'equipment.ordered': null,
   'equipment.signed': (look) => look.because(RULES.equipment, []),

@@ -119,6 +119,10 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'dispute-opened': (look, cause) => look.because(RULES.answers, [], look.last(`dispute/${cause}`)),
   'dispute-resolved': (look, cause) => look.because(RULES.dispute, [], look.last(`dispute/${cause}`)),
   'transfer-unmatched': (look) => look.because(RULES.answers, [], look.last('transfer.unmatched')),
+  'cancellation-confirmed': (look) => look.because(RULES.answers, [], look.last('cancellation.requested')),
+  'subscription-ended': (look) => look.because(RULES.cancellation, [], look.last('subscription.ended')),
+  'contract-continues': (look, cause) =>
+    look.because(cause.startsWith('rental') ? RULES.rental : RULES.afterContract, [], look.last('contract.continued')),
 };
 
 const CLOSED = ['invoice.paid', 'invoice.voided', 'invoice.uncollectible'] as const;
@@ -143,6 +147,8 @@ const BELYING: Partial<Record<MailTemplate, readonly Landmark[]>> = {
   'proof-lapsed': [...CLOSED, ...MONEY, ...HELD],
   'payment-returned': FAILED,
   'plan-missed': ['hold.released', ...CLOSED, ...MONEY],
+  'subscription-ended': ['invoice.voided'],
+  'contract-continues': ['cancellation.requested', 'rental.ended'],
 };
 
 const ANYTHING: readonly Landmark[] = [...ASKING, ...FAILED, 'hold.released'];

@@ -3,10 +3,12 @@ import type { BillSeries } from '../../billing/series.ts';
 import type { EventOf } from '../../events.ts';
 import type { Day } from '../../time/time.ts';
 import { addDays, addMinutes } from '../../time/calendar.ts';
+import type { Contract } from '../../billing/terms/contract.ts';
 import {
   askedUnder,
   billAfter,
   billAfterChange,
+  contractsOver,
   monthToBill,
   seriesOf,
   serviceEndsOn,
@@ -16,9 +18,13 @@ import { today } from '../reads/today.ts';
 import { type Billing, type Series, SLICE_OF } from '../state/billing.ts';
 import { billKey } from '../state/keys.ts';
 import { SYSTEM, type Turn } from '../state/turn.ts';
+import { answer, paper, takeBack } from './mails.ts';
 
 /** A month that a person has to mend something for is tried again so much later, or when somebody asks. */
 const AGAIN_MINUTES = 24 * 60;
+
+const OF_RENTAL = { service: {}, rental: { series: 'rental' } } as const;
+const SAID_OF = { service: '', rental: ' of the rental' } as const;
 
 /** Of a series that there is. */
 const change = (turn: Turn, name: BillSeries, changed: Partial<Series>): void => {
@@ -33,6 +39,7 @@ export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): voi
   const { subscriptionId, startsOn, firstOn } = event;
   turn.set({
     billing: {
+      contracts: contractOf(event),
       subscriptionId,
       startsOn,
       endsOn: null,
@@ -50,10 +57,17 @@ export function started(turn: Turn, event: EventOf<'SUBSCRIPTION_STARTED'>): voi
   });
 }
 
+const contractOf = (event: { subscriptionId: string; throughOn?: Day | null }): Contract[] =>
+  event.throughOn == null ? [] : [{ id: event.subscriptionId, throughOn: event.throughOn }];
+
 /** Other free months, before billing has started. */
 export function moved(turn: Turn, event: EventOf<'SUBSCRIPTION_MOVED'>): void {
   const { subscriptionId, freeMonths, startsOn, firstOn } = event;
-  changeService(turn, { startsOn, next: { month: monthOf(firstOn), on: firstOn, notBefore: null } });
+  changeService(turn, {
+    startsOn,
+    next: { month: monthOf(firstOn), on: firstOn, notBefore: null },
+    contracts: contractOf(event),
+  });
   turn.note(
     'subscription.moved',
     `${freeMonths} free months: billing starts on ${startsOn}; the first invoice comes on ${firstOn}`,
@@ -62,11 +76,12 @@ export function moved(turn: Turn, event: EventOf<'SUBSCRIPTION_MOVED'>): void {
 }
 
 /** The first that is rented begins the series; what comes besides is on its next invoice. */
-export function rentalDelivered(turn: Turn, { on, rental }: EventOf<'EQUIPMENT_DELIVERED'>): void {
+export function rentalDelivered(turn: Turn, { orderId, on, rental }: EventOf<'EQUIPMENT_DELIVERED'>): void {
   const c = turn.context;
   if (rental === null) return;
+  const contract: Contract = { id: orderId, throughOn: rental.throughOn };
   if (c.rental !== null && c.rental.next !== null) {
-    change(turn, 'rental', { endsOn: null });
+    change(turn, 'rental', { endsOn: null, contracts: [...c.rental.contracts, contract] });
     return;
   }
   turn.set({
@@ -76,12 +91,32 @@ export function rentalDelivered(turn: Turn, { on, rental }: EventOf<'EQUIPMENT_D
       next: { month: monthOf(rental.firstOn), on: rental.firstOn, notBefore: null },
       billedThrough: c.rental?.billedThrough ?? null,
       asked: null,
+      contracts: [contract],
     },
   });
 }
 
-export function rentalEnded(turn: Turn, { endsOn }: EventOf<'RENTAL_ENDED'>): void {
+export function rentalEnded(turn: Turn, { orderId, endsOn }: EventOf<'RENTAL_ENDED'>): void {
+  const contracts = turn.context.rental?.contracts ?? [];
+  change(turn, 'rental', { contracts: contracts.filter(({ id }) => id !== orderId) });
   endsFrom(turn, 'rental', endsOn);
+}
+
+/** It goes on month by month, unless its end was asked for. */
+export function contractOver(turn: Turn, name: BillSeries): void {
+  const series = seriesOf(turn.context, name);
+  const over = contractsOver(turn.context, name);
+  const throughOn = over.at(-1)?.throughOn;
+  if (series === null || throughOn === undefined) return;
+  change(turn, name, { contracts: series.contracts.filter((one) => !over.includes(one)) });
+  if (series.endsOn !== null) return;
+  turn.note(
+    'contract.continued',
+    `The contract${SAID_OF[name]} was through ${throughOn}: it goes on month by month`,
+    { throughOn, ...OF_RENTAL[name] },
+    SYSTEM,
+  );
+  paper(turn, 'contract-continues', `${name}:${throughOn}`, [], { series: name, throughOn });
 }
 
 export function itemAdded(turn: Turn, { itemId, price, quantity, on }: EventOf<'ITEM_ADDED'>): void {
@@ -138,9 +173,6 @@ function keepOn(turn: Turn): void {
   );
 }
 
-const OF_RENTAL = { service: {}, rental: { series: 'rental' } } as const;
-const SAID_OF = { service: '', rental: ' of the rental' } as const;
-
 /** Of a month that can't be billed, or that nobody has billed in time. */
 export const openUnbilled = (turn: Turn, name: BillSeries, month: Month, because: string): void =>
   turn.openTask({
@@ -157,7 +189,8 @@ export function monthBilled(turn: Turn, event: EventOf<'MONTH_BILLED'>): void {
   if (name === null || series === null) return;
   const { month, is, invoiceId, totalMinor } = event;
   const next = billAfter(series, month);
-  change(turn, name, { asked: null, billedThrough: month, next });
+  const contracts = (event.contracts ?? series.contracts).filter(({ throughOn }) => throughOn >= today(turn.context));
+  change(turn, name, { asked: null, billedThrough: month, next, contracts });
   turn.closeTask(unbilledTask(turn.context, name));
   const of = SAID_OF[name];
   if (is === 'nothing')
@@ -172,13 +205,17 @@ export function monthBilled(turn: Turn, event: EventOf<'MONTH_BILLED'>): void {
       SYSTEM,
     );
   const { billing } = turn.context;
-  if (next === null && name === 'service' && billing !== null)
-    turn.note(
-      'subscription.ended',
-      'The subscription has ended, and all of it is billed',
-      { subscriptionId: billing.subscriptionId },
-      SYSTEM,
-    );
+  if (next !== null || name !== 'service' || billing === null) return;
+  const { subscriptionId } = billing;
+  turn.note('subscription.ended', 'The subscription has ended, and all of it is billed', { subscriptionId }, SYSTEM);
+  paper(turn, 'subscription-ended', `${subscriptionId}:${nextLetter(turn)}`, []);
+}
+
+/** What may come twice of one subscription (ended, made anew, ended again) is told of twice. */
+function nextLetter(turn: Turn): number {
+  const letters = turn.context.counters.letters + 1;
+  turn.set({ counters: { ...turn.context.counters, letters } });
+  return letters;
 }
 
 export function monthKept(turn: Turn, { key, until }: EventOf<'MONTH_KEPT'>): void {
@@ -220,15 +257,18 @@ export function billAgain(turn: Turn, name: BillSeries): void {
   const c = turn.context;
   const series = seriesOf(c, name);
   if (series === null) return;
+  if (name === 'service') takeBack(turn, 'subscription-ended', null);
   const on = addDays(today(c), 1);
   if (series.next !== null && series.next.on <= on) return;
   change(turn, name, { next: { month: series.billedThrough ?? monthOf(on), on, notBefore: null } });
 }
 
 export function ending(turn: Turn, { subscriptionId, endsOn, reason }: EventOf<'SUBSCRIPTION_ENDING'>): void {
-  if (endsOn !== null)
+  if (endsOn !== null) {
     turn.note('cancellation.requested', `Service ends on ${endsOn}: ${reason}`, { subscriptionId, endsOn, reason });
-  else turn.note('cancellation.withdrawn', `Service goes on: ${reason}`, { subscriptionId, reason });
+    const cause = `${subscriptionId}:${nextLetter(turn)}`;
+    answer(turn, { template: 'cancellation-confirmed', data: { endsOn } }, cause);
+  } else turn.note('cancellation.withdrawn', `Service goes on: ${reason}`, { subscriptionId, reason });
   endsFrom(turn, 'service', endsOn);
 }
 

@@ -45,9 +45,12 @@ function wait(turn: Turn, one: Omit<WaitingContact, 'since'>): void {
   turn.set({ contacts: { ...contacts, waiting: [...contacts.waiting, { ...one, since }] } });
 }
 
-/** What it was about is no more: none of it goes, and what is on its way does not come back. */
-export function takeBack(turn: Turn, template: PaperTemplate, invoiceId: string): void {
-  const stays = (one: WaitingContact): boolean => one.template !== template || !one.invoiceIds.includes(invoiceId);
+/**
+ * What it was about (null: whatever it was) is no more: none of it goes, and what is on its way does not come back.
+ */
+export function takeBack(turn: Turn, template: PaperTemplate, invoiceId: string | null): void {
+  const stays = (one: WaitingContact): boolean =>
+    one.template !== template || (invoiceId !== null && !one.invoiceIds.includes(invoiceId));
   const { contacts, sending } = turn.context;
   turn.set({
     contacts: { ...contacts, waiting: contacts.waiting.filter(stays) },

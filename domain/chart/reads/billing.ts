@@ -1,8 +1,9 @@
-import { addDays, addMinutes, at, later, startOfDay } from '../../time/calendar.ts';
+import { addDays, addMinutes, at, earlier, later, startOfDay } from '../../time/calendar.ts';
 import { minuteOfDay } from '../../time/epoch.ts';
 import { ownPart } from '../../time/own-part.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { firstDayOf, lastDayOfMonth, type Month, monthOf, nextMonths } from '../../billing/month.ts';
+import type { Contract } from '../../billing/terms/contract.ts';
 import { BILL_SERIES, type BillSeries } from '../../billing/series.ts';
 import { type NextBill, type Series, SLICE_OF } from '../state/billing.ts';
 import type { Context } from '../state/context.ts';
@@ -26,7 +27,7 @@ export const askedUnder = (c: Context, key: string): BillSeries | null =>
 export const billIdOf = (name: BillSeries, { month }: NextBill): string =>
   name === 'service' ? month : `${name}:${month}`;
 
-export const seriesOfBill = (id: string): BillSeries => (id.startsWith('rental:') ? 'rental' : 'service');
+export const seriesOfBill = (id: string): BillSeries => (id.startsWith('rental') ? 'rental' : 'service');
 
 /** When the next invoice is made: at the account's minute of its day. Null: none is, or the record has been asked. */
 export function nextBillAt(c: Context, name: BillSeries): Instant | null {
@@ -56,6 +57,20 @@ export function serviceEnds(c: Context): { at: Instant; detail: Record<string, u
   if (endsOn === null || endsOn < today(c)) return null;
   return { at: startOfDay(addDays(endsOn, 1), c.profile.timeZone), detail: { endsOn } };
 }
+
+/** When a contract's last day is over; null: it runs without one, or nothing of it is billed any more. */
+export function contractEnds(c: Context, name: BillSeries): { at: Instant; throughOn: Day } | null {
+  const series = seriesOf(c, name);
+  if (series === null || series.next === null || series.contracts.length === 0) return null;
+  const throughOn = series.contracts.map((one) => one.throughOn).reduce(earlier);
+  return { at: startOfDay(addDays(throughOn, 1), c.profile.timeZone), throughOn };
+}
+
+/** Contracts whose last day is over, the latest last. */
+export const contractsOver = (c: Context, name: BillSeries): Contract[] =>
+  (seriesOf(c, name)?.contracts ?? [])
+    .filter(({ throughOn }) => throughOn < today(c))
+    .sort((a, b) => (a.throughOn < b.throughOn ? -1 : 1));
 
 /** When a month that isn't billed is somebody's to look at; never before its own window is over. Null: it is billed. */
 export function unbilledAt(c: Context, name: BillSeries): Instant | null {

@@ -5,6 +5,7 @@ import { paymentDue } from './before-due.ts';
 import * as charges from './charge-topics.ts';
 import * as holds from './hold-topics.ts';
 import { equipmentInvoice, invoiceIssued } from './invoice-mail.ts';
+import { contractContinues, subscriptionEnded } from './subscription-topics.ts';
 import { today } from './today.ts';
 import { unsent } from './unsent.ts';
 import * as topics from './topics.ts';
@@ -57,6 +58,8 @@ export const MAILS = {
   'invoice-issued': paper(invoiceIssued),
   'equipment-invoice': paper(equipmentInvoice),
   'card-expiring': paper(charges.cardExpiring),
+  'subscription-ended': paper(subscriptionEnded),
+  'contract-continues': paper(contractContinues),
 
   'payment-receipt': ANSWER,
   'payment-confirm': ANSWER,
@@ -71,6 +74,7 @@ export const MAILS = {
   'dispute-opened': ANSWER,
   'dispute-resolved': ANSWER,
   'transfer-unmatched': ANSWER,
+  'cancellation-confirmed': ANSWER,
 } satisfies { [T in MailTemplate]: MailKind<T> };
 
 type Kinds = typeof MAILS;

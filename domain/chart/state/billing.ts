@@ -1,6 +1,7 @@
 import type { BillSeries } from '../../billing/series.ts';
 import type { OffSpell } from '../../billing/subscription.ts';
 import type { Month } from '../../billing/month.ts';
+import type { Contract } from '../../billing/terms/contract.ts';
 import type { Day, Instant } from '../../time/time.ts';
 import { maybe } from './filled.ts';
 import type { Since } from './filled.ts';
@@ -24,6 +25,8 @@ export interface Series {
   billedThrough: Month | null;
   /** Asked of the record, which has not answered. */
   asked: { key: string; month: Month } | null;
+  /** Contracts that run, each to its last day; after that it goes on month by month. */
+  contracts: Contract[];
 }
 
 export interface Billing extends Series {
@@ -51,8 +54,9 @@ export const SLICE_OF = { service: 'billing', rental: 'rental' } as const satisf
 export const emptyBilling = (): BillingSlice => ({ billing: null, rental: null });
 
 type First = 'startsOn' | 'endsOn' | 'next' | 'billedThrough' | 'asked';
-const BILLING: Since<Billing, First | 'subscriptionId' | 'off'> = { closed: false };
-const RENTAL: Since<Series, First> = {};
+/** Of older states the record says with the next month which contracts there are. */
+const BILLING: Since<Billing, First | 'subscriptionId' | 'off'> = { contracts: [], closed: false };
+const RENTAL: Since<Series, First> = { contracts: [] };
 
 export const wholeBilling = ({ billing, rental }: BillingSlice): BillingSlice => ({
   billing: maybe(BILLING, billing),

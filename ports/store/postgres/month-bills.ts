@@ -3,8 +3,10 @@ import { described } from '../../../domain/billing/line-words.ts';
 import { isUsage, type MonthLine } from '../../../domain/billing/lines.ts';
 import { type Month, nextMonths } from '../../../domain/billing/month.ts';
 import type { BillSeries } from '../../../domain/billing/series.ts';
-import { HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
+import { asksAgainAt, HOME_COUNTRY, waitsForCalls } from '../../../domain/billing/usage/usage-terms.ts';
+import { firstRated, type RatedMonths } from '../../../domain/billing/usage/rated-by.ts';
 import { isUnbillable } from '../../../domain/billing/unbillable.ts';
+import type { Contract } from '../../../domain/billing/terms/contract.ts';
 import type { OffSpell } from '../../../domain/billing/subscription.ts';
 import { writtenRate } from '../../../domain/billing/taxes.ts';
 import { SYSTEM } from '../../../domain/chart/state/turn.ts';
@@ -12,13 +14,12 @@ import type { BillOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import { sumOf } from '../../../domain/money/moves.ts';
 import type { Policy } from '../../../domain/policy/policy.ts';
-import { addMinutes } from '../../../domain/time/calendar.ts';
 import { dueOnFor } from '../../../domain/time/due-dates.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { hashedId } from '../../hashed-id.ts';
 import type { LineAbout, NewLine } from '../invoices.ts';
 import { Refused } from '../store.ts';
-import { standingLines } from './billed-months.ts';
+import { standingOf } from './billed-months.ts';
 import { lowerableMinor, lowerInvoice } from './credit.ts';
 import { heldBecause } from './invoice-run-changes.ts';
 import { json, type Tx } from './db/database.ts';
@@ -41,19 +42,23 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
   const { gate } = account.policy().billing;
   if (series === 'service') await followEnd(account, order);
   const kept = await heldBecause(account.tx, month);
-  if (kept !== null)
-    return { type: 'MONTH_KEPT', key, month, until: addMinutes(account.now, gate.askAgainMinutes), why: kept };
+  const { timeZone } = account.row;
+  if (kept !== null) {
+    const until = asksAgainAt(month, account.now, timeZone, gate.askAgainMinutes);
+    return { type: 'MONTH_KEPT', key, month, until, why: kept };
+  }
   const incomplete = series === 'service' ? await incompleteSources(account.tx, account.id, nextMonths(month, -1)) : [];
-  const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, account.row.timeZone, gate);
+  const waits = incomplete.length === 0 ? null : waitsForCalls(month, account.now, timeZone, gate);
   if (waits !== null)
     return { type: 'MONTH_KEPT', key, month, until: waits, why: `Calls are to come from ${incomplete.join(', ')}` };
-  let draft: Draft;
+  let drawn: Drawn;
   try {
-    draft = await drawnOf(account, order);
+    drawn = await drawnOf(account, order);
   } catch (error) {
     if (!isUnbillable(error)) throw error;
     return { type: 'MONTH_FAILED', key, month, because: error.message };
   }
+  const { draft, rated } = drawn;
   let invoiceId: string | null;
   try {
     invoiceId = await written(account, key, order, draft);
@@ -75,21 +80,47 @@ export async function billMonth(account: Account, key: string, order: BillOrder)
       totalMinor,
       billedAt: dateOf(account.now),
       incompleteSources: incomplete,
+      ratedBy: json(rated),
     },
     select: { month: true },
   });
-  return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor };
+  return { type: 'MONTH_BILLED', key, month, is, invoiceId, totalMinor, contracts: await contractsOf(account, order) };
+}
+
+interface Drawn {
+  draft: Draft;
+  /** Months of calls that nobody has looked at before. */
+  rated: RatedMonths;
 }
 
 /** Of the service, or of what is rented beside it. */
-async function drawnOf(account: Account, { subscriptionId, ...order }: BillOrder): Promise<Draft> {
+async function drawnOf(account: Account, { subscriptionId, ...order }: BillOrder): Promise<Drawn> {
   const { tx, row } = account;
   const asked = { ...order, issuedOn: order.on };
-  if (subscriptionId === null) return drawnRental(tx, row, asked);
-  const billing = await billingOf(tx, row, { ...asked, subscriptionId, calls: account.policy().billing.calls });
+  if (subscriptionId === null) return { draft: await drawnRental(tx, row, asked), rated: {} };
+  const { calls } = account.policy().billing;
+  const { billing, months } = await billingOf(tx, row, { ...asked, subscriptionId, calls });
   const draft = draftMonth(billing, order.month, order.on);
   await tellUnrated(account, draft.unrated);
-  return draft;
+  return { draft, rated: firstRated(months, billing.ratedBy, billing) };
+}
+
+/** The contracts of a series, as they stand: also states of before the chart knew of any are told. */
+async function contractsOf({ tx, id: accountId }: Account, { subscriptionId }: BillOrder): Promise<Contract[]> {
+  const rows =
+    subscriptionId === null
+      ? await tx.equipmentOrder.findMany({
+          where: { accountId, contractThrough: { not: null }, endedOn: null },
+          orderBy: { ordinal: 'asc' },
+          select: { id: true, contractThrough: true },
+        })
+      : await tx.subscription.findMany({
+          where: { id: subscriptionId, contractThrough: { not: null } },
+          select: { id: true, contractThrough: true },
+        });
+  return rows.flatMap(({ id, contractThrough }) =>
+    contractThrough === null ? [] : [{ id, throughOn: dayOfDate(contractThrough) }],
+  );
 }
 
 /** Numbers that have not left have moved the end of the service: the chart has said so. */
@@ -117,31 +148,36 @@ interface Asked {
 }
 
 /** The draft of a month of the service, from what the record holds. */
-export const drawn = async (tx: Tx, account: Billed, asked: Asked): Promise<Draft> =>
-  draftMonth(await billingOf(tx, account, asked), asked.month, asked.issuedOn);
+export async function drawn(tx: Tx, account: Billed, asked: Asked): Promise<Draft> {
+  const { billing } = await billingOf(tx, account, asked);
+  return draftMonth(billing, asked.month, asked.issuedOn);
+}
 
-/** All that decides the service's invoice of a month. */
-async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<Billing> {
+/** All that decides the service's invoice of a month, and the months of calls that are looked at. */
+async function billingOf(tx: Tx, account: Billed, asked: Asked): Promise<{ billing: Billing; months: Month[] }> {
   const subscription = await tx.subscription.findUniqueOrThrow({ where: { id: asked.subscriptionId } });
   const billingStartsOn = dayOfDate(subscription.billingStartsOn);
-  return {
+  const { lines, ratedBy } = await standingOf(tx, account.id, 'service');
+  const { months, calls } = await callsFor(tx, account.id, asked.month, {
+    billingStartsOn,
+    lateDays: asked.calls.lateDays,
+  });
+  const billing: Billing = {
     subscription: { billingStartsOn, endsOn: asked.endsOn },
     items: await itemsOf(tx, subscription.id),
     starts: 'subscription',
     off: asked.off,
-    billed: await standingLines(tx, account.id, 'service'),
-    calls: await callsFor(tx, account.id, asked.month, {
-      billingStartsOn,
-      lateDays: asked.calls.lateDays,
-    }),
+    billed: lines,
+    calls,
+    ratedBy,
     books: await booksNamed(tx, subscription.priceBook),
     country: account.country ?? HOME_COUNTRY,
     row: asked.calls.row,
     timeZone: account.timeZone,
     currency: account.currency,
     taxTerms: await taxTermsOf(tx, account),
-    usageTaxes: ['iva', 'ieps'],
   };
+  return { billing, months };
 }
 
 /** The invoice, or the credit note on the latest ones: whose id it is. */

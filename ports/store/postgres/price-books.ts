@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/account.ts';
 import type { Price, PriceBook, PriceBooks, Rate } from '../../../domain/billing/price-book.ts';
+import type { TaxCode } from '../../../domain/billing/taxes.ts';
 import type { PriceBookRow, Subscriptions } from '../subscriptions.ts';
 import { Refused } from '../store.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
@@ -11,7 +12,7 @@ type Books = Pick<Subscriptions, 'addPriceBook' | 'priceBook' | 'priceBooks'>;
 
 /** Prices and rates by book and version: written once, and never changed. */
 export const priceBooksOf = (desk: Desk): Books => ({
-  addPriceBook: ({ name, from, currency, prices, rates, actor, at }) =>
+  addPriceBook: ({ name, from, currency, prices, rates, usageTaxes, actor, at }) =>
     desk.db.$transaction(async (tx) => {
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`price book ${name}`}, 0))`;
       const last = await tx.priceBook.findFirst({ where: { name }, orderBy: { version: 'desc' } });
@@ -26,6 +27,7 @@ export const priceBooksOf = (desk: Desk): Books => ({
           currency,
           prices: json(prices),
           rates: json(rates),
+          usageTaxes: [...usageTaxes],
           createdAt: dateOf(at),
           createdBy: json(actor),
         },
@@ -56,6 +58,7 @@ const toPriceBook = (row: Stored): PriceBookRow => ({
   currency: row.currency,
   prices: row.prices as unknown as Price[],
   rates: row.rates as unknown as Rate[],
+  usageTaxes: row.usageTaxes as TaxCode[],
   createdAt: instantOf(row.createdAt),
   createdBy: row.createdBy as unknown as Actor,
 });

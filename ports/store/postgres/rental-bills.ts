@@ -3,7 +3,7 @@ import type { Month } from '../../../domain/billing/month.ts';
 import { HOME_COUNTRY } from '../../../domain/billing/usage/usage-terms.ts';
 import { earlier } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
-import { standingLines } from './billed-months.ts';
+import { standingOf } from './billed-months.ts';
 import type { Tx } from './db/database.ts';
 import { rentedBy } from './equipment-order-rows.ts';
 import { booksNamed } from './price-books.ts';
@@ -26,15 +26,15 @@ export async function drawnRental(
       items,
       starts: 'own',
       off: [],
-      billed: await standingLines(tx, account.id, 'rental'),
+      billed: (await standingOf(tx, account.id, 'rental')).lines,
       calls: new Map(),
       books: await booksNamed(tx, priceBook),
       country: HOME_COUNTRY,
       row: 'call',
       timeZone: account.timeZone,
+      ratedBy: {},
       currency: account.currency,
       taxTerms: await taxTermsOf(tx, account),
-      usageTaxes: [],
     },
     month,
     issuedOn,

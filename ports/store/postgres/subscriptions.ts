@@ -6,7 +6,7 @@ import type { Day } from '../../../domain/time/time.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { Refused } from '../store.ts';
 
-import { dateOf, dayOfDate } from './db/values.ts';
+import { dateOf, dayOfDate, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
@@ -49,12 +49,16 @@ export const subscriptionsOf = (desk: Desk): Held => ({
           billingStartsOn: dateOf(from),
           firstInvoiceOn: dateOf(firstOn),
           contractMonths: input.contractMonths,
-          contractThrough: through === null ? null : dateOf(through),
+          contractThrough: orNull(through, dateOf),
           createdAt: dateOf(account.now),
         },
         select: { id: true },
       });
-      await account.happened({ type: 'SUBSCRIPTION_STARTED', subscriptionId: id, startsOn: from, firstOn }, actor, id);
+      await account.happened(
+        { type: 'SUBSCRIPTION_STARTED', subscriptionId: id, startsOn: from, firstOn, throughOn: through },
+        actor,
+        id,
+      );
       const items = subscriptionItemsOf(account, { id, books, billingStartsOn: from, endsOn: null });
       await lockNumbers(
         account,
@@ -79,20 +83,21 @@ export const subscriptionsOf = (desk: Desk): Held => ({
       refuseTooOld('freeMonths', startsOn, today, billing.startBackMonths);
       const firstOn = firstInvoiceOn(startsOn, today, billing.firstInvoiceThroughDay);
       const books = await bookFor(account, subscription.priceBook, startsOn);
+      const throughOn = contract === null ? null : contractThrough(startsOn, contract.months);
       await account.tx.subscription.update({
         where: { id },
         data: {
           freeMonths,
           billingStartsOn: dateOf(startsOn),
           firstInvoiceOn: dateOf(firstOn),
-          ...(contract === null ? {} : { contractThrough: dateOf(contractThrough(startsOn, contract.months)) }),
+          contractThrough: orNull(throughOn, dateOf),
         },
         select: { id: true },
       });
       const items = subscriptionItemsOf(account, { id, books, billingStartsOn: startsOn, endsOn: null });
       await items.move(was, startsOn);
       await account.happened(
-        { type: 'SUBSCRIPTION_MOVED', subscriptionId: id, freeMonths, startsOn, firstOn },
+        { type: 'SUBSCRIPTION_MOVED', subscriptionId: id, freeMonths, startsOn, firstOn, throughOn },
         actor,
         requestId,
       );

@@ -10,12 +10,12 @@ import { type Db, json } from './db/database.ts';
 import { afterOrdinal, NUMBER, ordinalOf, pageFrom, placeIn } from './db/keyset.ts';
 import { dateOf, dayOfDate, instantOf, instantOrNull, orNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
-import { LateCalls } from './usage-late.ts';
 import { type CallingAccount, UsageOwners } from './usage-owners.ts';
 import { OvertakenImport, writePart } from './usage-parts.ts';
 import { type CallEnds, endsOf, MENDABLE_FAULTS, numberOf, placed } from './usage-placing.ts';
 import { noteSource } from './usage-sources.ts';
 import { type StagedCall, staged } from './usage-staging.ts';
+import { UsageTold } from './usage-told.ts';
 
 const LIST = 'usage imports';
 /** Rows that are written at once. */
@@ -44,20 +44,20 @@ export const usageImportsOf = (desk: Desk, copies: CopyDesk): Imports => ({
     const id = before?.finishedAt === null ? before.id : input.id;
     if (before?.finishedAt !== null)
       await desk.db.usageImport.createMany({ data: newRow(input), skipDuplicates: true });
-    const late = new LateCalls(desk, id, input.actor);
+    const told = new UsageTold(desk, { importId: id, actor: input.actor, asTheyEnd: input.preset === 'events' });
     try {
-      await new Reading(desk, copies, { ...input, id }, before?.finishedAt === null ? before.rows : 0, late).read(
+      await new Reading(desk, copies, { ...input, id }, before?.finishedAt === null ? before.rows : 0, told).read(
         calls,
       );
     } catch (error) {
       if (error instanceof OvertakenImport) throw new Refused(409, 'import_in_progress', error.message);
       if (error instanceof UnreadableUsage) {
-        await late.tell();
+        await told.tell();
         await endUnreadable(desk.db, { ...input, id });
       }
       throw error;
     }
-    await late.tell();
+    await told.tell();
     // Now that they are here, nobody has to wait for them.
     await noteSource(desk.db, input);
     const row = await desk.db.usageImport.update({ where: { id }, data: { finishedAt: dateOf(input.at) } });
@@ -110,7 +110,7 @@ class Reading {
   private readonly desk: Desk;
   private readonly copies: CopyDesk;
   private readonly input: Input;
-  private readonly late: LateCalls;
+  private readonly told: UsageTold;
   private readonly owners: UsageOwners;
   /** When the part that is being read was begun. */
   private machineMs = 0;
@@ -120,8 +120,8 @@ class Reading {
   private part = empty();
   private kept = 0;
 
-  constructor(desk: Desk, copies: CopyDesk, input: Input, written: number, late: LateCalls) {
-    [this.desk, this.copies, this.input, this.late] = [desk, copies, input, late];
+  constructor(desk: Desk, copies: CopyDesk, input: Input, written: number, told: UsageTold) {
+    [this.desk, this.copies, this.input, this.told] = [desk, copies, input, told];
     this.owners = new UsageOwners(desk);
     this.written = written;
   }
@@ -189,11 +189,11 @@ class Reading {
     const found = placed(one.call, ends, this.owners, this.machineMs);
     if ('code' in found) {
       const { account, code, message } = found;
-      if (account !== undefined) this.late.refused(account, code);
+      if (account !== undefined) this.told.refused(account, code);
       this.reject({ line: one.line, code, message });
       return;
     }
-    if (found.isLate) this.late.came(found.account, found.month);
+    this.told.came(found.account, found.month, found.isLate);
     const { id: importId, source } = this.input;
     this.part.calls.push(staged(one.line, one.call, found, { importId, source, takenAt: this.timeOf(found.account) }));
   }

@@ -20,7 +20,7 @@ export async function callsFor(
   accountId: string,
   month: Month,
   { billingStartsOn, lateDays }: { billingStartsOn: Day; lateDays: number },
-): Promise<Map<Month, Call[]>> {
+): Promise<{ months: Month[]; calls: Map<Month, Call[]> }> {
   const billed = await tx.$queryRaw<{ month: Month; isVoid: boolean; lines: MonthLine[] | null }[]>`
     SELECT b.month, coalesce(i.status = 'void', false) AS "isVoid", CASE WHEN i.status = 'void' THEN b.lines END AS lines
     FROM billed_months b LEFT JOIN invoices i ON i.id = b.invoice_id AND b.outcome = 'issued'
@@ -32,7 +32,8 @@ export async function callsFor(
   });
   const again = [...takenBack, ...unrated.map(({ data }) => (data as { month: Month }).month)];
   const billedLast = billed.findLast(({ isVoid }) => !isVoid)?.month ?? null;
-  return callsOfMonths(tx, accountId, monthsToRate(month, { billingStartsOn, billedLast, again, lateDays }));
+  const months = monthsToRate(month, { billingStartsOn, billedLast, again, lateDays });
+  return { months, calls: await callsOfMonths(tx, accountId, months) };
 }
 
 /** A task for each month of which calls have no rate; where they have got one, it is closed. */

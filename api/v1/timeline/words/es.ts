@@ -197,12 +197,16 @@ export const ES: TimelineWords = {
         : `${month}${ofRental(series)} facturado: ${money(totalMinor)}`,
     'month.nothingToBill': ({ month, series }) => `Nada que facturar de ${month}${ofRental(series)}`,
     'month.failed': ({ month, because, series }) => `${month}${ofRental(series)} no se puede facturar: ${because}`,
+    'usage.imported': ({ calls, months }, { list }) =>
+      `Llegaron ${calls} ${calls === 1 ? 'llamada' : 'llamadas'} de ${list(months)}`,
     'usage.late': ({ month, calls }) => `Llegaron tarde ${calls} llamadas de ${month}: van en la próxima factura`,
     'cancellation.requested': ({ endsOn, reason }, { day }) => `El servicio termina el ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `El servicio continúa: ${reason}`,
     'cancellation.extended': ({ endsOn }, { day }) =>
       `El servicio continúa hasta el ${day(endsOn)}: hay números que aún no se han portado`,
     'subscription.ended': () => 'La suscripción terminó y está facturada por completo',
+    'contract.continued': ({ throughOn, series }, { day }) =>
+      `El contrato${ofRental(series)} fue hasta el ${day(throughOn)}: sigue mes a mes`,
     'taxProfile.changed': ({ fields }, { list }) => `Datos fiscales cambiados: ${list(fields)}`,
     'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} timbrado: ${uuid}`,
     'rep.due': ({ month, dueOn }, { day }) =>

@@ -194,12 +194,16 @@ export const PT: TimelineWords = {
         : `${month}${ofRental(series)} faturado: ${money(totalMinor)}`,
     'month.nothingToBill': ({ month, series }) => `Nada a faturar de ${month}${ofRental(series)}`,
     'month.failed': ({ month, because, series }) => `${month}${ofRental(series)} não pode ser faturado: ${because}`,
+    'usage.imported': ({ calls, months }, { list }) =>
+      `Chegaram ${calls} ${calls === 1 ? 'chamada' : 'chamadas'} de ${list(months)}`,
     'usage.late': ({ month, calls }) => `Chegaram tarde ${calls} chamadas de ${month}: vão na próxima fatura`,
     'cancellation.requested': ({ endsOn, reason }, { day }) => `O serviço termina em ${day(endsOn)}: ${reason}`,
     'cancellation.withdrawn': ({ reason }) => `O serviço continua: ${reason}`,
     'cancellation.extended': ({ endsOn }, { day }) =>
       `O serviço continua até ${day(endsOn)}: há números que ainda não foram portados`,
     'subscription.ended': () => 'A assinatura terminou e está toda faturada',
+    'contract.continued': ({ throughOn, series }, { day }) =>
+      `O contrato${ofRental(series)} foi até ${day(throughOn)}: continua mês a mês`,
     'taxProfile.changed': ({ fields }, { list }) => `Dados fiscais alterados: ${list(fields)}`,
     'invoice.stamped': ({ number, uuid }) => `CFDI de ${number} selado: ${uuid}`,
     'rep.due': ({ month, dueOn }, { day }) => `Complemento de pagamento de ${month} a emitir até ${day(dueOn)}`,

@@ -18,10 +18,13 @@ export const billing = account.createStateConfig({
     running: {
       description: 'Each month is billed in its first days.',
       on: {
-        DEADLINE_REACHED: {
-          guard: { type: 'isBillDue', params: { kind: 'billMonth', ...OF_SERVICE } },
-          actions: 'billService',
-        },
+        DEADLINE_REACHED: [
+          { guard: { type: 'isBillDue', params: { kind: 'billMonth', ...OF_SERVICE } }, actions: 'billService' },
+          {
+            guard: { type: 'isBillDue', params: { kind: 'contractEnds', ...OF_SERVICE } },
+            actions: 'continueService',
+          },
+        ],
         MONTH_BILLED: [
           {
             guard: { type: 'isLastMonth', params: OF_SERVICE },

@@ -20,10 +20,13 @@ export const rental = account.createStateConfig({
     running: {
       description: 'Each month is billed beside the service, until an end is asked for.',
       on: {
-        DEADLINE_REACHED: {
-          guard: { type: 'isBillDue', params: { kind: 'billMonth', ...OF_RENTAL } },
-          actions: 'billRental',
-        },
+        DEADLINE_REACHED: [
+          { guard: { type: 'isBillDue', params: { kind: 'billMonth', ...OF_RENTAL } }, actions: 'billRental' },
+          {
+            guard: { type: 'isBillDue', params: { kind: 'contractEnds', ...OF_RENTAL } },
+            actions: 'continueRental',
+          },
+        ],
         MONTH_BILLED: [
           {
             guard: { type: 'isLastMonth', params: OF_RENTAL },

@@ -19,6 +19,8 @@ export const actions = {
   noteItemRemoved: react(billing.itemRemoved),
   billService: react((turn) => billing.billMonth(turn, 'service')),
   billRental: react((turn) => billing.billMonth(turn, 'rental')),
+  continueService: react((turn) => billing.contractOver(turn, 'service')),
+  continueRental: react((turn) => billing.contractOver(turn, 'rental')),
   takeMonth: react(billing.monthBilled),
   keepMonth: react(billing.monthKept),
   failMonth: react(billing.monthFailed),
