@@ -254,6 +254,16 @@ export type Outcome =
       reversal: Reversal | null;
       amountMinor: number;
     }
+  /** The provider had declined it, and a record that was restored knew of no such attempt. `at`: when it was tried. */
+  | {
+      type: 'DECLINE_FOUND';
+      attemptId: string;
+      methodId: string;
+      method: Pick<PaymentMethod, 'kind' | 'brand' | 'last4' | 'fingerprint'>;
+      amountMinor: number;
+      at: Instant;
+      declineCode: string;
+    }
   | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
   | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
   /** Somebody has stopped mails for all accounts: this one was not begun. */
