@@ -1,6 +1,6 @@
 import { debtById, dueMinor, toPayMinor } from '../../../domain/chart/reads/debts.ts';
 import type { Context } from '../../../domain/chart/state/context.ts';
-import type { Mail, MailInvoice } from '../../../domain/messages/mail.ts';
+import type { Mail, MailInvoice, MailTopic } from '../../../domain/messages/mail.ts';
 import { olderLinkEnds } from '../../../domain/messages/pay-link.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
@@ -152,14 +152,18 @@ async function whatMoved(
 function whatIsAsked({ state }: Account, { topic, also }: Mail): string | null {
   if (state === null) return null;
   const c = state.snapshot.context;
-  const said = [topic, ...also].map(({ data }) => data as { invoices?: MailInvoice[]; invoice?: MailInvoice });
+  const topics = [topic, ...also];
+  const said = topics.map(({ data }) => data as { invoices?: MailInvoice[] });
   const moved = [
     ...said.flatMap(({ invoices = [] }) => invoices).filter((one) => one.balanceMinor !== asOf(c, one, toPayMinor)),
     // Its own mail says what is due, and how much of that is on its way.
-    ...said.flatMap(({ invoice = [] }) => invoice).filter((one) => one.balanceMinor !== asOf(c, one, dueMinor)),
+    ...topics.flatMap((one) => issuedBy(one)).filter((one) => one.balanceMinor !== asOf(c, one, dueMinor)),
   ];
   return moved.length === 0 ? null : `what is to be paid of ${moved.map(({ id }) => id).join(', ')} has changed`;
 }
+
+const issuedBy = ({ template, data }: MailTopic): MailInvoice[] =>
+  template === 'invoice-issued' || template === 'equipment-invoice' ? [data.invoice] : [];
 
 function asOf(c: Context, { id }: MailInvoice, minor: typeof dueMinor): number {
   const debt = debtById(c, id);
