@@ -12,7 +12,7 @@ import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { OwnServers } from './own-servers.ts';
 import { standOnPostgres, standOnTemporal } from './own-servers.ts';
-import { diskWatch } from './disk.ts';
+import { diskWatch, fullDisk, mustHaveRoom } from './disk.ts';
 import { type Logs, logsIn } from './logs.ts';
 import { banner, steps } from './banner.ts';
 import { startChildCommand } from './child-command.ts';
@@ -43,6 +43,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   await askRails(railsIn(settings), (line) => process.stderr.write(`${line}\n`));
   const folder = settings.dataFolder;
   makeFolder(folder);
+  if (settings.databaseUrl === null && !existsSync(join(folder, 'postgres', 'cluster'))) await mustHaveRoom(folder);
   const unlock = await lockFolder(folder);
   const runFile = join(folder, 'run.json');
   rmSync(runFile, { force: true });
@@ -140,6 +141,8 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   } catch (error) {
     if (processes.stopping()) return;
     process.stderr.write(`${(error as Error).message}\n`);
+    const disk = await fullDisk(folder).catch(() => null);
+    if (disk !== null) process.stderr.write(`${disk}\n`);
     await stop(1);
   }
 }
