@@ -30,7 +30,9 @@ const inMb = (bytes: number): string => `${Math.floor(bytes / MB)} MB`;
 /** Why a start may have failed; null: the disk is none of it. */
 export async function fullDisk(folder: string, look = diskOf): Promise<string | null> {
   const { is, freeBytes } = await look(folder);
-  return is === 'full' ? `The disk of ${folder} is full: ${inMb(freeBytes)} are left. Make room, and start again.` : null;
+  return is === 'full'
+    ? `The disk of ${folder} is full: ${inMb(freeBytes)} are left. Make room, and start again.`
+    : null;
 }
 
 /** Says when the disk is full, and when there is room again. */

@@ -7,6 +7,7 @@ import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { demoMustBeAllowed } from './demo-allowed.ts';
 import { askRails, RAILS_ASKED } from './ask-rails.ts';
 import { railsIn } from './rails.ts';
+import { type RunFile, runFileIn } from './run-file.ts';
 import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -45,7 +46,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   makeFolder(folder);
   if (settings.databaseUrl === null && !existsSync(join(folder, 'postgres', 'cluster'))) await mustHaveRoom(folder);
   const unlock = await lockFolder(folder);
-  const runFile = join(folder, 'run.json');
+  const runFile = runFileIn(folder);
   rmSync(runFile, { force: true });
 
   const guard = startGuard();
@@ -117,7 +118,12 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     writeFileSync(
       runFile,
       JSON.stringify(
-        { url, pid: process.pid, databaseUrl: servers.databaseUrl, temporalAddress: servers.temporalAddress },
+        {
+          url,
+          pid: process.pid,
+          databaseUrl: servers.databaseUrl,
+          temporalAddress: servers.temporalAddress,
+        } satisfies RunFile,
         null,
         2,
       ),

@@ -262,7 +262,8 @@ describe('a record that was restored', () => {
   const goesBack = () =>
     api.sql.query("UPDATE record_info SET restored_at = clock_timestamp(), restored_from = '2026-03-01T12:00:00Z'");
   /** As if it had been restored to before its receipt was asked for. */
-  const forgotten = (invoiceId: string) => api.sql.query('DELETE FROM invoice_receipts WHERE invoice_id = $1', [invoiceId]);
+  const forgotten = (invoiceId: string) =>
+    api.sql.query('DELETE FROM invoice_receipts WHERE invoice_id = $1', [invoiceId]);
   afterEach(async () => void (await api.store.letGo()));
 
   test('stamps nothing until it is let go; what was stamped elsewhere is told as ever', async () => {

@@ -147,7 +147,10 @@ mounting(canMount ? 'a disk that fills up' : 'a disk that fills up (not run: not
 
     const there: { id: string; lines: { description: string }[] }[] = [];
     for (let cursor: string | null = ''; cursor !== null; ) {
-      const page = await started.call('GET', `/v1/accounts/${accountId}/invoices?limit=100${cursor && `&cursor=${cursor}`}`);
+      const page = await started.call(
+        'GET',
+        `/v1/accounts/${accountId}/invoices?limit=100${cursor && `&cursor=${cursor}`}`,
+      );
       there.push(...(page.body.items as typeof there));
       cursor = page.body.nextCursor as string | null;
     }
@@ -156,11 +159,15 @@ mounting(canMount ? 'a disk that fills up' : 'a disk that fills up (not run: not
     await until(() => started.output().includes(`There is room again on the disk of ${folder}`), 30_000);
   }, 360_000);
 
-  test.each([10, 45, 70])('of %d MB before anything is there: a first start says so, and ends', async (megabytes) => {
-    const small = disk(megabytes);
-    const folder = join(small.folder, DATA);
-    const started = runCommand(folder, ['start']);
-    expect(await started.exited).toBe(1);
-    expect(started.output()).toContain(`The disk of ${folder} is full`);
-  }, 240_000);
+  test.each([10, 45, 70])(
+    'of %d MB before anything is there: a first start says so, and ends',
+    async (megabytes) => {
+      const small = disk(megabytes);
+      const folder = join(small.folder, DATA);
+      const started = runCommand(folder, ['start']);
+      expect(await started.exited).toBe(1);
+      expect(started.output()).toContain(`The disk of ${folder} is full`);
+    },
+    240_000,
+  );
 });

@@ -99,7 +99,12 @@ const openTasks = async (): Promise<{ kind: string; data: Record<string, unknown
     ({ data }) => data.accountId !== undefined,
   );
 
-async function nobodyIsChargedTwice({ paying, refused, newcomer, known }: Awaited<ReturnType<typeof goesOn>>): Promise<void> {
+async function nobodyIsChargedTwice({
+  paying,
+  refused,
+  newcomer,
+  known,
+}: Awaited<ReturnType<typeof goesOn>>): Promise<void> {
   const [first] = paying as [Life];
   expect(await first.payBalance()).toMatchObject({ status: 409, body: { code: 'charges_stopped' } });
   const before = await inParallel([...paying, refused], (life) => life.calls());

@@ -80,7 +80,13 @@ const some = <const What extends Deed['what']>(...whats: readonly What[]) =>
   });
 
 /** Through which port it goes out at once. */
-const GOES_BY = { pay: 'charge', refund: 'refund', remind: 'mail', deactivate: 'service', reactivate: 'service' } as const;
+const GOES_BY = {
+  pay: 'charge',
+  refund: 'refund',
+  remind: 'mail',
+  deactivate: 'service',
+  reactivate: 'service',
+} as const;
 type Outgoing = keyof typeof GOES_BY;
 const OUTGOING: readonly Outgoing[] = ['pay', 'pay', 'pay', 'pay', 'refund', 'remind', 'deactivate', 'reactivate'];
 const OVERTAKING = ['transfer', 'transfer', 'void', 'creditNote', 'removeCard', 'pay', 'pause', 'resume'] as const;
