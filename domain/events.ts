@@ -1,6 +1,7 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
 import type { Month } from './billing/month.ts';
 import type { BillSeries } from './billing/series.ts';
+import type { DeclineFound } from './decline-found.ts';
 import type { RefundPart } from './money/give-back.ts';
 import type { OrderFact, OrderOutcome } from './order-events.ts';
 import type { HeldWhy } from './safety/clearance.ts';
@@ -254,16 +255,7 @@ export type Outcome =
       reversal: Reversal | null;
       amountMinor: number;
     }
-  /** The provider had declined it, and a record that was restored knew of no such attempt. `at`: when it was tried. */
-  | {
-      type: 'DECLINE_FOUND';
-      attemptId: string;
-      methodId: string;
-      method: Pick<PaymentMethod, 'kind' | 'brand' | 'last4' | 'fingerprint'>;
-      amountMinor: number;
-      at: Instant;
-      declineCode: string;
-    }
+  | DeclineFound
   | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
   | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
   /** Somebody has stopped mails for all accounts: this one was not begun. */
