@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { keptKey } from './api-key.ts';
+import { readRunFile } from './run-file.ts';
 import type { Settings } from './settings.ts';
 import { BadSettings } from './settings.ts';
 
@@ -11,8 +10,8 @@ export interface RunningPuntual {
 }
 
 export function runningOn({ dataFolder, apiKey }: Settings): RunningPuntual {
-  const url = urlIn(join(dataFolder, 'run.json'));
-  if (url === null)
+  const run = readRunFile(dataFolder);
+  if (run === null)
     throw new BadSettings(
       `No Puntual runs on ${dataFolder}: start one with npm start. If it runs on another folder, say so by PUNTUAL_DATA.`,
     );
@@ -21,13 +20,5 @@ export function runningOn({ dataFolder, apiKey }: Settings): RunningPuntual {
     throw new BadSettings(
       `No key is kept in ${dataFolder}: set PUNTUAL_API_KEY to the one that Puntual was started with.`,
     );
-  return { url, key };
-}
-
-function urlIn(runFile: string): string | null {
-  try {
-    return (JSON.parse(readFileSync(runFile, 'utf8')) as { url: string }).url;
-  } catch {
-    return null;
-  }
+  return { url: run.url, key };
 }

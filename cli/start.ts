@@ -7,12 +7,13 @@ import { companyIn, seedCompanyWarning, templatesIn } from './company.ts';
 import { demoMustBeAllowed } from './demo-allowed.ts';
 import { askRails, RAILS_ASKED } from './ask-rails.ts';
 import { railsIn } from './rails.ts';
+import { type RunFile, runFileIn } from './run-file.ts';
 import { processTree } from './process-tree.ts';
 import { onStopSignal } from './ending.ts';
 import { lockFolder } from './folder-lock.ts';
 import type { OwnServers } from './own-servers.ts';
 import { standOnPostgres, standOnTemporal } from './own-servers.ts';
-import { diskWatch } from './disk.ts';
+import { diskWatch, fullDisk, mustHaveRoom } from './disk.ts';
 import { type Logs, logsIn } from './logs.ts';
 import { banner, steps } from './banner.ts';
 import { startChildCommand } from './child-command.ts';
@@ -43,8 +44,9 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   await askRails(railsIn(settings), (line) => process.stderr.write(`${line}\n`));
   const folder = settings.dataFolder;
   makeFolder(folder);
+  if (settings.databaseUrl === null && !existsSync(join(folder, 'postgres', 'cluster'))) await mustHaveRoom(folder);
   const unlock = await lockFolder(folder);
-  const runFile = join(folder, 'run.json');
+  const runFile = runFileIn(folder);
   rmSync(runFile, { force: true });
 
   const guard = startGuard();
@@ -116,7 +118,12 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     writeFileSync(
       runFile,
       JSON.stringify(
-        { url, pid: process.pid, databaseUrl: servers.databaseUrl, temporalAddress: servers.temporalAddress },
+        {
+          url,
+          pid: process.pid,
+          databaseUrl: servers.databaseUrl,
+          temporalAddress: servers.temporalAddress,
+        } satisfies RunFile,
         null,
         2,
       ),
@@ -140,6 +147,8 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   } catch (error) {
     if (processes.stopping()) return;
     process.stderr.write(`${(error as Error).message}\n`);
+    const disk = await fullDisk(folder).catch(() => null);
+    if (disk !== null) process.stderr.write(`${disk}\n`);
     await stop(1);
   }
 }

@@ -1,6 +1,7 @@
 import type { AccountProfile, Actor, Allocation, AttemptTrigger, Invoice, PaymentMethod, Role } from './account.ts';
 import type { BillingFact, BillingOutcome } from './billing-events.ts';
 import type { BillSeries } from './billing/series.ts';
+import type { DeclineFound } from './decline-found.ts';
 import type { RefundPart } from './money/give-back.ts';
 import type { OrderFact, OrderOutcome } from './order-events.ts';
 import type { HeldWhy } from './safety/clearance.ts';
@@ -244,6 +245,7 @@ export type Outcome =
       reversal: Reversal | null;
       amountMinor: number;
     }
+  | DeclineFound
   | { type: 'EMAIL_SENT'; key: string; template: string; emailId: string; to: string[]; subject: string }
   | { type: 'EMAIL_SKIPPED'; key: string; template: string; why: string }
   /** Somebody has stopped mails for all accounts: this one was not begun. */

@@ -79,6 +79,7 @@ export const COUNTS = {
   LOOKUP_NOT_FOUND: false,
   LOOKUP_FAILED: false,
   CHARGE_RETURNED: true,
+  DECLINE_FOUND: true,
   EMAIL_SENT: false,
   EMAIL_SKIPPED: false,
   EMAIL_HELD: false,

@@ -15,6 +15,7 @@ const MARKS_OVER_MS = 10 * 60_000;
 const IS_MARK = {
   overdue: true,
   portOverdue: true,
+  contractEnds: true,
   task: true,
   // Somebody has said when.
   holdEnds: false,

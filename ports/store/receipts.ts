@@ -103,6 +103,7 @@ export interface Receipts {
   /**
    * Keeps what is about to be sent; null: it is stamped already. `xmlOf` must answer the same for the same. `uuid`: it
    * was stamped elsewhere, under this; 409 `uuid_taken`, or `already_stamped` under another one, and nothing is kept.
+   * Without, 409 `stamping_stopped` while the record was restored.
    */
   invoiceToStamp(input: {
     invoiceId: string;

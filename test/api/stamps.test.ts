@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StampedPaper } from '../../ports/store/receipts.ts';
 import { runningApi } from './running-api.ts';
 
@@ -29,6 +29,7 @@ const owedBy = async (accountId: string) => (await api.get(`/v1/rep-obligations?
 const pending = async () =>
   (await api.get(`/v1/rep-obligations?accountId=${id}&status=pending`)).json().items[0] as { id: string };
 const receiptOf = async (invoiceId: string) => (await api.get(`/v1/invoices/${invoiceId}/receipt`)).json();
+const receiptXml = async (invoiceId: string) => (await api.store.invoiceReceipt(invoiceId))?.xml;
 const repOf = async (repId: string) => (await api.get(`/v1/rep-obligations/${repId}`)).json();
 
 describe('what was taken back of a receipt of payments', () => {
@@ -255,4 +256,44 @@ test('what may be out and of which nothing stands is looked up, and not sent aga
   await unmatch(returned);
   expect((await api.post(`/v1/rep-obligations/${rep.id}/stamp`, {})).json()).toMatchObject(gone);
   expect(await repOf(rep.id)).toMatchObject({ status: 'sent' });
+});
+
+describe('a record that was restored', () => {
+  const goesBack = () =>
+    api.sql.query("UPDATE record_info SET restored_at = clock_timestamp(), restored_from = '2026-03-01T12:00:00Z'");
+  /** As if it had been restored to before its receipt was asked for. */
+  const forgotten = (invoiceId: string) =>
+    api.sql.query('DELETE FROM invoice_receipts WHERE invoice_id = $1', [invoiceId]);
+  afterEach(async () => void (await api.store.letGo()));
+
+  test('stamps nothing until it is let go; what was stamped elsewhere is told as ever', async () => {
+    const account = await api.account();
+    await profiled(account.id);
+    const [one, two] = [await api.invoice(account.id, 10_000), await api.invoice(account.id, 20_000)];
+    await wire(two, 20_000);
+    const [rep] = await owedBy(account.id);
+    await goesBack();
+    for (const address of [`/v1/invoices/${one.id}/stamp`, `/v1/rep-obligations/${rep.id}/stamp`])
+      expect((await api.post(address, {})).json()).toMatchObject({ status: 409, code: 'stamping_stopped' });
+    expect([await receiptOf(one.id), await repOf(rep.id)]).toMatchObject([{ status: 'unsent' }, { status: 'pending' }]);
+    const uuid = '6F9619FF-8B86-5011-B42D-00C04FC96477';
+    expect(await api.made(`/v1/invoices/${one.id}/stamp`, { uuid })).toMatchObject({ status: 'stamped', uuid });
+    await api.store.letGo();
+    expect(await api.made(`/v1/rep-obligations/${rep.id}/stamp`, {})).toMatchObject({ status: 'stamped' });
+  });
+
+  test('looks up what the stamper may have stamped in the time that is lost, and keeps that', async () => {
+    const account = await api.account();
+    await profiled(account.id);
+    const invoice = await api.invoice(account.id, 10_000);
+    const before = await api.made(`/v1/invoices/${invoice.id}/stamp`, {});
+    const xml = await receiptXml(invoice.id);
+    await forgotten(invoice.id);
+    await goesBack();
+    await api.store.letGo();
+    const toStamp = await api.store.invoiceToStamp({ invoiceId: invoice.id, uuid: null, xmlOf: () => '<another/>' });
+    expect(toStamp?.mayBeSent).toBe(true);
+    expect(await api.made(`/v1/invoices/${invoice.id}/stamp`, {})).toMatchObject({ uuid: before.uuid });
+    expect(await receiptXml(invoice.id)).toBe(xml);
+  });
 });

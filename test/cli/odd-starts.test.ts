@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { bootstrapKey } from '../../cli/api-key.ts';
-import { diskWatch } from '../../cli/disk.ts';
+import { diskWatch, fullDisk, mustHaveRoom } from '../../cli/disk.ts';
 import { logsIn } from '../../cli/logs.ts';
 import { ownLog } from '../../cli/own-log.ts';
 import { rememberedPorts } from '../../cli/servers/free-ports.ts';
@@ -104,6 +104,15 @@ describe('a disk that is full', () => {
       expect.stringContaining('The disk of /data is full: 2 MB are left.'),
       'There is room again on the disk of /data.',
     ]);
+  });
+
+  test('before a first start ends it, with what there has to be; a start that failed is told of it', async () => {
+    await expect(mustHaveRoom('/data', at('ok', 90 * 1_048_576))).rejects.toThrow(
+      'The disk of /data is full: 90 MB are left, and a first start needs 200 MB.',
+    );
+    await mustHaveRoom('/data', at('ok', 200 * 1_048_576));
+    expect(await fullDisk('/data', at('full', 1_048_576))).toContain('The disk of /data is full: 1 MB are left');
+    expect(await fullDisk('/data', at('ok', 1e9))).toBeNull();
   });
 
   test('costs lines of a log, and no process', () => {

@@ -2,13 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-
-export interface RunFile {
-  url: string;
-  pid: number;
-  databaseUrl: string;
-  temporalAddress: string;
-}
+import type { RunFile } from '../../cli/run-file.ts';
 
 /** `npm start` on a data folder, as a process of its own. */
 export interface Started {

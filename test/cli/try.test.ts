@@ -1,11 +1,14 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { databaseOf } from '../../cli/database-of.ts';
 import type { Http } from '../../cli/demo/http.ts';
 import { inkFor, plainInk } from '../../cli/ink.ts';
 import { runningOn } from '../../cli/running.ts';
 import { readSettings } from '../../cli/settings.ts';
+import { temporalOf } from '../../cli/temporal-of.ts';
 import type { Step } from '../../cli/try/show.ts';
 import { callText, cut, localTime, money, stepText, tableLines, wrapped } from '../../cli/try/show.ts';
 import { story, WentOtherwise } from '../../cli/try/story.ts';
@@ -223,8 +226,24 @@ describe('the Puntual that runs on a data folder', () => {
     expect(at).toThrow(`No Puntual runs on ${folder}: start one with npm start`);
   });
 
+  test('is none any more when it was killed, whatever it has left', () => {
+    const run = {
+      url: 'http://127.0.0.1:4400',
+      databaseUrl: 'postgresql://127.0.0.1:1/x',
+      temporalAddress: '127.0.0.1:1',
+    };
+    const { pid } = spawnSync(process.execPath, ['--version']);
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...run, pid }));
+    expect(at).toThrow(`No Puntual runs on ${folder}`);
+    const settings = readSettings({ PUNTUAL_DATA: folder });
+    expect(() => databaseOf(settings)).toThrow(`No Puntual runs on ${folder}`);
+    expect(temporalOf(settings)).toBe(settings.temporal);
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ ...run, pid: process.pid }));
+    expect([databaseOf(settings), temporalOf(settings).address]).toEqual([run.databaseUrl, run.temporalAddress]);
+  });
+
   test('wants the key that it was started with', () => {
-    writeFileSync(join(folder, 'run.json'), JSON.stringify({ url: 'http://127.0.0.1:4400', pid: 1 }));
+    writeFileSync(join(folder, 'run.json'), JSON.stringify({ url: 'http://127.0.0.1:4400', pid: process.pid }));
     expect(at).toThrow(`No key is kept in ${folder}: set PUNTUAL_API_KEY`);
     expect(at({ PUNTUAL_API_KEY: 'a-key-of-one-s-own' })).toEqual({
       url: 'http://127.0.0.1:4400',

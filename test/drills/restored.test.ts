@@ -75,22 +75,23 @@ test('a workflow was terminated by hand: reconcile begins it again', async () =>
 }, 300_000);
 
 /** What goes on after the backup was taken, and what is known of it afterwards. */
-async function goesOn(file: string): Promise<{ paying: Life[]; newcomer: Life; known: Life }> {
+async function goesOn(file: string): Promise<{ paying: Life[]; refused: Life; newcomer: Life; known: Life }> {
   const due = await payers(here, 2);
   const declined = await payers(here, 1, 'tok_declined_once');
   const debits = await payers(here, 1, 'tok_bank_ok');
+  const [refused] = (await payers(here, 1, 'tok_stolen')) as [Life];
   const [known, byHand] = (await payers(here, 2)) as [Life, Life];
   await known.on(AFTER_THE_CHARGE);
-  await inParallel([...due, ...declined, ...debits, byHand], (life) => life.rest());
+  await inParallel([...due, ...declined, ...debits, byHand, refused], (life) => life.rest());
   const { output, code } = await house.run('backup', file);
   expect([output, code]).toEqual([expect.stringContaining('has all that was in the record'), 0]);
 
   await byHand.method('tok_ok', { default: true });
   expect(await byHand.payBalance()).toMatchObject({ status: 200, body: { outcome: 'succeeded' } });
-  await inParallel([...due, ...declined, ...debits], (life) => life.on('2026-03-11'));
+  await inParallel([...due, ...declined, ...debits, refused], (life) => life.on('2026-03-11'));
   const [newcomer] = (await payers(here, 1)) as [Life];
   expect(await newcomer.payBalance()).toMatchObject({ status: 200, body: { outcome: 'succeeded' } });
-  return { paying: [...due, ...declined, ...debits, byHand], newcomer, known };
+  return { paying: [...due, ...declined, ...debits, byHand], refused, newcomer, known };
 }
 
 const openTasks = async (): Promise<{ kind: string; data: Record<string, unknown> }[]> =>
@@ -98,10 +99,15 @@ const openTasks = async (): Promise<{ kind: string; data: Record<string, unknown
     ({ data }) => data.accountId !== undefined,
   );
 
-async function nobodyIsChargedTwice({ paying, newcomer, known }: Awaited<ReturnType<typeof goesOn>>): Promise<void> {
+async function nobodyIsChargedTwice({
+  paying,
+  refused,
+  newcomer,
+  known,
+}: Awaited<ReturnType<typeof goesOn>>): Promise<void> {
   const [first] = paying as [Life];
   expect(await first.payBalance()).toMatchObject({ status: 409, body: { code: 'charges_stopped' } });
-  const before = await inParallel(paying, (life) => life.calls());
+  const before = await inParallel([...paying, refused], (life) => life.calls());
   const said = await house.run('reconcile', '--restored');
   expect(said).toMatchObject({ output: expect.stringContaining('Nothing was changed: --do does it.'), code: 1 });
   const done = await house.run('reconcile', '--restored', '--do');
@@ -109,16 +115,17 @@ async function nobodyIsChargedTwice({ paying, newcomer, known }: Awaited<ReturnT
   expect(done.output).toContain(`the record has no account ${newcomer.id}`);
   expect((await openTasks()).map(({ data }) => data.accountId)).toContain(newcomer.id);
 
-  await inParallel([...paying, known], (life) => life.on(LATER));
+  await inParallel([...paying, refused, known], (life) => life.on(LATER));
   // A debit settles in the bank's book by itself: the calls are what must not be more.
-  expect((await inParallel(paying, (life) => life.calls())).map((calls) => calls.length)).toEqual(
+  expect((await inParallel([...paying, refused], (life) => life.calls())).map((calls) => calls.length)).toEqual(
     before.map((calls) => calls.length),
   );
   expect(await inParallel([...paying, known], takenOf)).toEqual(Array(paying.length + 1).fill([MINOR]));
   expect((await inParallel([...paying, known], (life) => life.papers())).flat().map(({ status }) => status)).toEqual(
     Array(paying.length + 1).fill('paid'),
   );
-  expect(await faultsOfAll([...paying, known])).toEqual([]);
+  expect(await takenOf(refused)).toEqual([]);
+  expect(await faultsOfAll([...paying, refused, known])).toEqual([]);
   expect((await house.run('reconcile', '--do')).output).toContain('Balances: ledger and chart agree');
 }
 

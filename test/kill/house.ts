@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { startGuard } from '../../cli/servers/guard.ts';
 import type { Running } from '../../cli/servers/process.ts';
 import { launch, tailOf } from '../../cli/servers/process.ts';
+import { crewOf } from '../cli/started.ts';
 import { Http } from '../lives/http.ts';
 
 const run = promisify(execFile);
@@ -77,6 +78,39 @@ export class House {
     process.kill(before, 'SIGKILL');
     await within(BACK_WITHIN_MS, async () => ![null, before].includes(await this.pidOf(part)) && (await this.serves()));
   }
+
+  /**
+   * It and all below it stand still, as on a machine that hangs: whoever is connected to it stays so, and hears nothing.
+   * Answers what lets it go on.
+   */
+  async freeze(part: Part): Promise<() => void> {
+    const pid = await this.pidOf(part);
+    if (pid === null) throw new Error(`There is no ${part} among the children of ${this.starter.pid}`);
+    const signal = (pids: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void => {
+      for (const one of pids)
+        try {
+          process.kill(one, name);
+        } catch {
+          // A backend that has ended.
+        }
+    };
+    // First of all whoever would make more of them.
+    signal([pid], 'SIGSTOP');
+    const all = [pid, ...crewOf(pid)];
+    signal(all, 'SIGSTOP');
+    return () => signal(all, 'SIGCONT');
+  }
+
+  /** It dies, and dies again as often as it is started, for so long. */
+  async keepDown(part: Part, forMs: number): Promise<void> {
+    for (const end = Date.now() + forMs; Date.now() < end; await pause(100)) {
+      const pid = await this.pidOf(part);
+      if (pid !== null) process.kill(pid, 'SIGKILL');
+    }
+  }
+
+  /** Once it serves again. */
+  back = (): Promise<void> => within(BACK_WITHIN_MS, () => this.serves());
 
   private async pidOf(part: Part): Promise<number | null> {
     const { stdout } = await run('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args=']);

@@ -20,7 +20,7 @@ const NOT_REACHED = 0;
  */
 export class Http {
   readonly url: string;
-  private readonly key: string;
+  readonly key: string;
 
   constructor(url: string, key: string) {
     this.url = url;

@@ -4,7 +4,7 @@ import { TryLater } from '../../ports/failures.ts';
 import type { RenderedMail } from '../../ports/mailer/mailer.ts';
 import { MailRefused } from '../../ports/mailer/mailer.ts';
 import type { EmailRow, Store } from '../../ports/store/store.ts';
-import { begun, comes, onlyWork } from './store-deeds.ts';
+import { asked, begun, comes, onlyWork, workOf } from './store-deeds.ts';
 import { account, agent, linesOf, newId, now, openWorld, owing, transfer, type World } from './store-world.ts';
 
 /**
@@ -102,6 +102,20 @@ test('one that could not be written has not been handed over: it is judged again
   await transfer(store, 50_000, { concept: number });
   expect(await store.beginMail(ref)).toEqual({ is: 'over' });
   expect((await linesOf(store, id)).at(-1)).toBe('email.skipped');
+});
+
+test('one of whose invoice a part is disputed meanwhile is dropped, and says it anew', async () => {
+  const { id, ref, invoiceId } = await mailed();
+  const request = { type: 'DISPUTE_REQUESTED', disputeId: newId('dsp'), invoiceId, amountMinor: 30_000 } as const;
+  const answer = await asked(store, id, { ...request, reason: 'it was not ours', late: false });
+  expect(answer).toMatchObject({ ok: true });
+  const { mails, send } = carrier();
+  expect(await send(ref)).toBeNull();
+  expect([mails, (await linesOf(store, id)).at(-1)]).toEqual([[], 'email.skipped']);
+  await comes(store, id, 'contact');
+  for (const again of await workOf(store, id, 'sendEmail')) await send(again);
+  const said = mails.map(({ html }) => JSON.parse(html)).find((data) => data.disputedMinor !== undefined);
+  expect(said).toMatchObject({ disputedMinor: 30_000, invoice: { balanceMinor: 70_000 } });
 });
 
 test.each(['paid in part', 'paid', 'void', 'written off'])(

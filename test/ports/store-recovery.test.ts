@@ -4,6 +4,7 @@ import type { ChargeInBook, MethodDetails } from '../../ports/gateway/gateway.ts
 import type { Store } from '../../ports/store/store.ts';
 import { attempt, charged, declined, frozen, ordered, SUCCEEDED, UNKNOWN } from './store-deeds.ts';
 import {
+  agent,
   creditOf,
   invoice,
   linesOf,
@@ -106,6 +107,35 @@ describe('a charge that the record knows nothing of', () => {
     });
     expect(await book(charge)).toEqual({ is: 'adopt' });
     expect([await standOf(store, invoiceId), await attemptOf(charge)]).toEqual(['open 1000', 'declined']);
+  });
+
+  test('was declined for good: its card is marked, under whichever token it comes, and is not charged again', async () => {
+    const { id } = await owing(store, 1_000);
+    const methodId = await method(store, id);
+    const [card] = await store.methods(id);
+    await restored();
+    const answer = { outcome: 'declined', declineCode: 'stolen_card', providerRef: 'ch_no' } as const;
+    const token = String(card?.token);
+    const charge = inBook(id, { key: `${id}:charge:${newId('att')}:${methodId}`, token, answer });
+    expect([await book(charge), await book(charge)]).toEqual([{ is: 'adopt' }, { is: 'known' }]);
+    expect(await store.methods(id)).toMatchObject([{ status: 'blocked' }]);
+    expect(await linesOf(store, id)).toEqual(expect.arrayContaining(['charge.reconciled']));
+    await store.letGo();
+    const pays = { type: 'PAY_REQUESTED', invoiceId: null, methodId: null, trigger: 'api' } as const;
+    const asked = { id: newId('req'), request: { ...pays, attemptId: newId('att') }, actor: agent };
+    expect(await store.ask(id, asked)).toMatchObject({ ok: false, refusal: { code: 'card_blocked' } });
+    // The same plastic under another token.
+    await method(store, id, { fingerprint: card?.fingerprint ?? '' });
+    expect((await store.methods(id)).map(({ status }) => status)).toEqual(['blocked', 'blocked']);
+  });
+
+  test('was declined with a card that came since: it is refused when it comes again', async () => {
+    const { id } = await owing(store, 1_000);
+    await restored();
+    await book(inBook(id, { answer: { outcome: 'declined', declineCode: 'stolen_card', providerRef: 'ch_no' } }));
+    await store.letGo();
+    await method(store, id, { fingerprint: DETAILS.fingerprint });
+    expect(await store.methods(id)).toMatchObject([{ status: 'blocked' }]);
   });
 
   test('of which something was given back is for a person, and pays nothing', async () => {

@@ -36,13 +36,15 @@ const DEEDS = [
   'unmatch',
   'removeCard',
 ] as const;
-const FAULTS = ['death', 'death', 'death', 'death', 'death', 'death', 'fate', 'fate', 'fate', 'nudge'] as const;
+const FAULTS = ['death', 'death', 'death', 'death', 'death', 'fate', 'fate', 'fate', 'nudge'] as const;
 
 /** `n` chooses among what there is. */
 export interface Deed {
   what: (typeof DEEDS)[number] | (typeof FAULTS)[number];
   /** Minutes before it. */
   wait: number;
+  /** It comes as soon as something has gone wrong, before anybody has noticed: what was done is overtaken unwritten. */
+  hurries: boolean;
   n: number;
   minor: number;
   flag: boolean;
@@ -67,16 +69,50 @@ export const payer = fc.record({
 
 const MINUTES = [0, 0, 1, 30, 61, 600, 1_440, 2 * 1_440, 4 * 1_440, 9 * 1_440, 20 * 1_440];
 
-export const deeds = fc.array(
+const some = <const What extends Deed['what']>(...whats: readonly What[]) =>
   fc.record({
-    what: fc.constantFrom(...DEEDS, ...FAULTS),
+    what: fc.constantFrom<What[]>(...whats),
     wait: fc.constantFrom(...MINUTES),
+    hurries: fc.boolean(),
     n: fc.nat(999),
     minor: fc.integer({ min: 1, max: 3_000 }),
     flag: fc.boolean(),
-  }),
-  { minLength: 3, maxLength: 12 },
-);
+  });
+
+/** Through which port it goes out at once. */
+const GOES_BY = {
+  pay: 'charge',
+  refund: 'refund',
+  remind: 'mail',
+  deactivate: 'service',
+  reactivate: 'service',
+} as const;
+type Outgoing = keyof typeof GOES_BY;
+const OUTGOING: readonly Outgoing[] = ['pay', 'pay', 'pay', 'pay', 'refund', 'remind', 'deactivate', 'reactivate'];
+const OVERTAKING = ['transfer', 'transfer', 'void', 'creditNote', 'removeCard', 'pay', 'pause', 'resume'] as const;
+
+/** The outside is asked, something goes wrong with that, and before anybody has noticed something else happens. */
+const overtaken = fc
+  .record({
+    owed: some('invoice'),
+    asked: some(...OUTGOING),
+    fate: some('fate'),
+    overtaking: some(...OVERTAKING),
+  })
+  .map(({ owed, asked, fate, overtaking }): Deed[] => [
+    owed,
+    { ...fate, n: PORTS.indexOf(GOES_BY[asked.what]) },
+    { ...asked, wait: 0 },
+    { ...overtaking, wait: 1, hurries: true },
+  ]);
+const alone = some(...DEEDS, ...FAULTS).map((deed): Deed[] => [deed]);
+
+export const deeds = fc
+  .array(fc.oneof({ weight: 3, arbitrary: alone }, { weight: 1, arbitrary: overtaken }), {
+    minLength: 3,
+    maxLength: 10,
+  })
+  .map((acts) => acts.flat());
 
 /** Ids of a life's own: the same life has the same ones again. */
 export class Doer {

@@ -44,8 +44,11 @@ export class Loop {
     this.ahead.push({ atMs: this.nowMs + ms, nth: this.count++, happen });
   }
 
-  /** Everything that happens until then, and what comes of it until then. */
-  async until(endMs: number): Promise<void> {
+  /**
+   * Everything that happens until then, and what comes of it until then. `isEnough` is asked after each, and ends it
+   * there.
+   */
+  async until(endMs: number, isEnough: () => boolean = () => false): Promise<void> {
     await this.between();
     for (;;) {
       const next = this.ahead.reduce<Happening | null>((first, one) => (isBefore(one, first) ? one : first), null);
@@ -54,6 +57,7 @@ export class Loop {
       this.nowMs = Math.max(this.nowMs, next.atMs);
       await next.happen();
       await this.between();
+      if (isEnough()) return;
     }
     this.nowMs = endMs;
   }

@@ -7,12 +7,12 @@ import type { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 import type { Mailer, RenderedMail } from '../../ports/mailer/mailer.ts';
 import type { ServiceCall, ServiceSwitch } from '../../ports/service/service.ts';
 import type { Loop } from './loop.ts';
-import type { Mortal } from './mortal.ts';
+import { Dead, type Mortal } from './mortal.ts';
 
-export const FATES = ['notTaken', 'lost', 'slow', 'fails'] as const;
+export const FATES = ['notTaken', 'lost', 'slow', 'fails', 'unheard', 'unheard'] as const;
 /**
  * What becomes of a call: it surely was not taken; it was, and its answer is lost; the answer comes after the caller's
- * lease; it can't be said what happened, and nothing did.
+ * lease; it can't be said what happened, and nothing did; it was taken, and the caller dies before he hears of it.
  */
 export type Fate = (typeof FATES)[number];
 export const PORTS = ['charge', 'lookUp', 'mail', 'service', 'refund'] as const;
@@ -38,6 +38,8 @@ export class Outside {
   /** By account. */
   readonly service = new Map<string, ServiceCall>();
   readonly faults: string[] = [];
+  /** How often something has gone wrong. */
+  troubles = 0;
   private readonly loop: Loop;
   private readonly bank: SandboxBank;
 
@@ -54,9 +56,14 @@ export class Outside {
     const fate = this.fates.get(port)?.shift() ?? null;
     const { life } = who;
     const isGone = () => who.life !== life;
+    if (fate !== null) this.troubles++;
     if (fate === 'notTaken') throw new TryLater('It is away', { afterMs: 2_000 });
     if (fate === 'fails') throw unsure();
     const answer = await call();
+    if (fate === 'unheard') {
+      who.die();
+      throw new Dead(`${who.name} has died`);
+    }
     await this.loop.wait(fate === 'slow' ? SLOW_MS : QUICK_MS, isGone);
     if (fate === 'lost') throw unsure();
     return answer;

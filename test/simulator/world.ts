@@ -47,6 +47,7 @@ export async function simulatedWorld(): Promise<World> {
     for (const mortal of mortals) {
       if (!mortal.isDead) continue;
       await mortal.beReborn();
+      outside.troubles++;
       // Whatever it had in mind to tell.
       hands?.are.sweep();
     }

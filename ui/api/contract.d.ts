@@ -1034,7 +1034,7 @@ export interface paths {
         put?: never;
         /**
          * Have an invoice's fiscal receipt stamped
-         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `nothing_to_receipt`: it is void; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         * @description Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `no_tax_profile`, `not_in_pesos`, `taxes_do_not_fit`: none can be drawn; `nothing_to_receipt`: it is void; `stamp_rejected` with what the tax authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up. While a record that was restored is not reconciled: 409 `stamping_stopped`.
          */
         post: operations["stampInvoice"];
         delete?: never;
@@ -1111,7 +1111,7 @@ export interface paths {
         put?: never;
         /**
          * Have a receipt of payments stamped
-         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `nothing_to_receipt`: nothing stands of it; `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up.
+         * @description Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 `nothing_to_receipt`: nothing stands of it; `stamp_rejected` with what the tax authority says; 503 while nobody can say whether it is stamped: asked again, it is looked up. While a record that was restored is not reconciled: 409 `stamping_stopped`.
          */
         post: operations["stampRep"];
         delete?: never;

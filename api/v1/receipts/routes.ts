@@ -61,7 +61,8 @@ export function receiptRoutes(app: App, deps: ApiDeps): void {
           'Stamped before, it is answered as it is. With `uuid` it was stamped elsewhere; 409 `uuid_taken` where that is ' +
           'another receipt’s, `already_stamped` under another one. 422 `no_tax_profile`, `not_in_pesos`, ' +
           '`taxes_do_not_fit`: none can be drawn; `nothing_to_receipt`: it is void; `stamp_rejected` with what the tax ' +
-          'authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up.',
+          'authority says. 503 while nobody can say whether it is stamped: asked again, it is looked up. ' +
+          'While a record that was restored is not reconciled: 409 `stamping_stopped`.',
         params,
         body: Stamp,
         response: answers(InvoiceReceipt),

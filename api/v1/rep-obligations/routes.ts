@@ -93,7 +93,8 @@ export function repObligationRoutes(app: App, deps: ApiDeps): void {
           'Invoices that it is about are stamped first. Stamped before, it is answered as it is. With `uuid` it was ' +
           'stamped elsewhere; 409 `uuid_taken` where that is another receipt’s, `already_stamped` under another one. 422 ' +
           '`nothing_to_receipt`: nothing stands of it; `stamp_rejected` with what the tax authority says; 503 while ' +
-          'nobody can say whether it is stamped: asked again, it is looked up.',
+          'nobody can say whether it is stamped: asked again, it is looked up. ' +
+          'While a record that was restored is not reconciled: 409 `stamping_stopped`.',
         params,
         body: Stamp,
         response: answers(RepObligation),

@@ -157,6 +157,22 @@ export function wasDeclined(turn: Turn, event: EventOf<'CHARGE_DECLINED'>): void
   follow(turn, attempt, event.declineCode);
 }
 
+/**
+ * Of an attempt that this record has forgotten: what it was tried for is tried and told anew, but not with a card that
+ * has to rest, or is refused for good.
+ */
+export function hadDeclined(turn: Turn, event: EventOf<'DECLINE_FOUND'>): void {
+  const { attemptId, declineCode, amountMinor, methodId, at } = event;
+  remember(turn, event, declineCode);
+  turn.note(
+    'charge.reconciled',
+    'Looked up at the provider: it had declined',
+    { attemptId, declineCode, amountMinor, paymentMethodId: methodId, outcome: 'declined' },
+    SYSTEM,
+  );
+  heed(turn, event, at, declineCode);
+}
+
 /** What follows from a decline. Who is waiting for it hears of it at once. */
 export function follow(turn: Turn, attempt: Tried, declineCode: string): void {
   if (attempt.purpose.kind === 'asked') {

@@ -1,4 +1,7 @@
+import { debtById, dueMinor, toPayMinor } from '../../../domain/chart/reads/debts.ts';
 import { isMailTemplate } from '../../../domain/chart/reads/mails.ts';
+import type { Context } from '../../../domain/chart/state/context.ts';
+import type { Mail, MailInvoice, MailTopic } from '../../../domain/messages/mail.ts';
 import { olderLinkEnds } from '../../../domain/messages/pay-link.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { WrittenByNewer } from '../../../domain/written-by-newer.ts';
@@ -32,7 +35,7 @@ export const mailsOf = (desk: Desk): Mails => ({
         const row = await mailOf(tx, key);
         // One that was handed over is finished as it was written: the carrier may have it.
         if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt, failures } };
-        const moved = believes === null ? null : await whatMoved(account, believes);
+        const moved = believes === null ? null : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail));
         if (moved !== null) {
           if (row !== null) await end(tx, key, { status: 'skipped' });
           return { over: { type: 'EMAIL_SKIPPED', key, template, why: moved }, as: 'dropped' };
@@ -147,4 +150,26 @@ async function whatMoved(
   const balances = new Map(rows.map((row) => [row.id, row.status === 'open' ? minorOf(row.balanceMinor) : 0]));
   const moved = believes.filter(({ invoiceId, balanceMinor }) => balances.get(invoiceId) !== balanceMinor);
   return moved.length === 0 ? null : `the balance of ${moved.map(({ invoiceId }) => invoiceId).join(', ')} has changed`;
+}
+
+/** In words, if what is to be paid of an invoice isn't what the mail says: some is disputed since, or on its way. */
+function whatIsAsked({ state }: Account, { topic, also }: Mail): string | null {
+  if (state === null) return null;
+  const c = state.snapshot.context;
+  const topics = [topic, ...also];
+  const said = topics.map(({ data }) => data as { invoices?: MailInvoice[] });
+  const moved = [
+    ...said.flatMap(({ invoices = [] }) => invoices).filter((one) => one.balanceMinor !== asOf(c, one, toPayMinor)),
+    // Its own mail says what is due, and how much of that is on its way.
+    ...topics.flatMap((one) => issuedBy(one)).filter((one) => one.balanceMinor !== asOf(c, one, dueMinor)),
+  ];
+  return moved.length === 0 ? null : `what is to be paid of ${moved.map(({ id }) => id).join(', ')} has changed`;
+}
+
+const issuedBy = ({ template, data }: MailTopic): MailInvoice[] =>
+  template === 'invoice-issued' || template === 'equipment-invoice' ? [data.invoice] : [];
+
+function asOf(c: Context, { id }: MailInvoice, minor: typeof dueMinor): number {
+  const debt = debtById(c, id);
+  return debt === null ? 0 : minor(c, debt);
 }

@@ -14,7 +14,7 @@ import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { stampedTwice, voided } from './receipts-to-cancel.ts';
 import { invoiceRow, ownerOf, toInvoice, withPapers } from './paper-rows.ts';
-import { attemptOf, stampKey } from './stamp-keys.ts';
+import { attemptOf, isOfAnotherLife, refuseWhileRestored, stampKey } from './stamp-keys.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
 type OfInvoices = Pick<
@@ -59,6 +59,7 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
       const before = await tx.invoiceReceipt.findUnique({ where: { invoiceId } });
       if (uuid !== null) await refuseAnother(tx, uuid, before?.uuid ?? null);
       if (before?.status === 'stamped') return null;
+      refuseWhileRestored(account, uuid);
       const profile = await taxProfileOf(tx, account.id);
       const attempt = (before?.attempt ?? 0) + (before?.status === 'sent' ? 0 : 1);
       const key = stampKey(invoiceId, attempt);
@@ -73,7 +74,7 @@ export const invoiceReceiptsOf = (desk: Desk): OfInvoices => ({
         update: data,
         select: { invoiceId: true },
       });
-      return { key, xml: data.xml, receiver: now.receiver, mayBeSent: false, isGone: false };
+      return { key, xml: data.xml, receiver: now.receiver, mayBeSent: await isOfAnotherLife(tx), isGone: false };
     }),
 
   invoiceStamped: ({ invoiceId, key, stamped, actor }) =>

@@ -13,7 +13,7 @@ import { refuseAnother, refuseTaken } from './receipts.ts';
 import { cancelTask, stampedTwice, toBeCancelled } from './receipts-to-cancel.ts';
 import { dueTask, oweAnew, standsOf } from './rep-obligations.ts';
 import { keptMinor, paperOf, repRows, standsMinor, withRepPayments } from './rep-papers.ts';
-import { attemptOf, stampKey } from './stamp-keys.ts';
+import { attemptOf, isOfAnotherLife, refuseWhileRestored, stampKey } from './stamp-keys.ts';
 import { taxProfileOf } from './tax-profiles.ts';
 
 type OfPayments = Pick<
@@ -51,6 +51,7 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
       if (profile === null) throw new Error(`${id} is owed by an account without a tax profile`);
       const key = stampKey(id, row.attempt);
       if (row.status === 'sent' && row.xml !== null) {
+        refuseWhileRestored(account, uuid);
         const isGone = !(await standsOf(account, id));
         return { key, xml: row.xml, receiver: profile, mayBeSent: true, isGone };
       }
@@ -61,6 +62,7 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
           'Its payments were taken back: there is nothing to make a receipt of',
         );
       if (row.status !== 'pending') return null;
+      refuseWhileRestored(account, uuid);
       const drawn = await read(tx, id);
       const xml = xmlOf(paperOf(drawn, { issuedAt: account.now, timeZone: account.row.timeZone }), profile);
       await tx.repObligation.update({
@@ -68,7 +70,7 @@ export const repObligationsOf = (desk: Desk): OfPayments => ({
         data: { status: 'sent', paper: json({ payments: drawn.payments }), xml, problem: null },
         select: { id: true },
       });
-      return { key, xml, receiver: profile, mayBeSent: false, isGone: false };
+      return { key, xml, receiver: profile, mayBeSent: await isOfAnotherLife(tx), isGone: false };
     }),
 
   repStamped: ({ id, key, stamped, actor }) =>

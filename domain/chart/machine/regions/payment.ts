@@ -160,6 +160,7 @@ export const payment = account.createStateConfig({
       { guard: 'wasGivenUp', actions: 'takeMoney' },
     ],
     CHARGE_RETURNED: { guard: 'isDebit', actions: 'takeReturn' },
+    DECLINE_FOUND: { actions: 'takeForgottenDecline' },
     CHARGE_PENDING: { guard: 'isDebit', actions: 'noteDebitLookedUp' },
     LOOKUP_NOT_FOUND: { guard: 'isDebit', actions: 'noteDebitLookedUp' },
     LOOKUP_FAILED: { guard: 'isDebit', actions: 'noteDebitLookedUp' },

@@ -48,6 +48,7 @@ export const actions = {
   takeRefusal: react(wasRefused),
   takeStop: react(chargeStopped),
   takeReturn: react(outcomes.wasReturned),
+  takeForgottenDecline: react(outcomes.hadDeclined),
   lookUp: react((turn, event: OfType<'DEADLINE_REACHED'>) => lookUps.lookUpDue(turn, event.id)),
   countNotFound: react(lookUps.countNotFound),
   sendAgain: react(lookUps.sendAgain),

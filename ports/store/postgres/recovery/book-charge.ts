@@ -1,5 +1,6 @@
 import { adopting } from '../../../../domain/chart/adopt.ts';
 import { SYSTEM } from '../../../../domain/chart/state/turn.ts';
+import { triedMethod } from '../../../../domain/chart/state/ledger.ts';
 import type { ChargeOrder } from '../../../../domain/effects.ts';
 import { plainMoney } from '../../../../domain/money/money.ts';
 import type { ChargeInBook, FoundAnswer, MethodDetails, Provider } from '../../../gateway/gateway.ts';
@@ -197,7 +198,13 @@ async function adopt(
   });
   const isOnItsWay = answer.outcome === 'pending';
   const outcome = await settled(account, attemptId, resultOf(charge), { found: true });
-  // What took no money moves nothing: it stands among the attempts, which the networks' limits count.
+  if (outcome.type === 'CHARGE_DECLINED') {
+    const { declineCode } = outcome;
+    const declined = { attemptId, methodId: method.id, method: triedMethod(method), amountMinor, at, declineCode };
+    await account.heard({ type: 'DECLINE_FOUND', ...declined }, SYSTEM, `${attemptId} in the book`);
+    return true;
+  }
+  // What else took no money moves nothing: it stands among the attempts, which the networks' limits count.
   if (answer.outcome !== 'succeeded' && !isOnItsWay) return true;
   const { state } = account;
   if (state === null) throw new Error(`${accountId} has no state to hear of ${attemptId}`);
