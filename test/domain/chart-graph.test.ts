@@ -48,7 +48,10 @@ describe('the chart', () => {
     expect(off?.initial).toBe('forDebt');
     expect(off?.parts.map(({ name }) => name)).toEqual(['forDebt', 'forWrittenOff', 'forFraud']);
     expect(off?.arrows.map(({ from, to }) => `${from} ${to}`)).toContain('forDebt forWrittenOff');
-    expect(regionOf('service')?.states.find(({ name }) => name === 'active')).toMatchObject({ initial: null, parts: [] });
+    expect(regionOf('service')?.states.find(({ name }) => name === 'active')).toMatchObject({
+      initial: null,
+      parts: [],
+    });
   });
 });
 

@@ -78,7 +78,12 @@ describe('what other systems are told', () => {
     ['transfer.unmatched', { transferId: 'btx_1', rest: 1 }, 'payment.reversed', { transferId: 'btx_1' }],
     ['hold.placed', { hold: 'plan', invoiceId: null, rest: 1 }, 'hold.placed', { kind: 'plan', invoiceId: null }],
     ['hold.released', { hold: 'agent', invoiceId: 'i' }, 'hold.released', { kind: 'agent', invoiceId: 'i' }],
-    ['dispute.opened', { disputeId: 'd', invoiceId: 'i', rest: 1 }, 'dispute.opened', { disputeId: 'd', invoiceId: 'i' }],
+    [
+      'dispute.opened',
+      { disputeId: 'd', invoiceId: 'i', rest: 1 },
+      'dispute.opened',
+      { disputeId: 'd', invoiceId: 'i' },
+    ],
     [
       'dispute.resolved',
       { disputeId: 'd', invoiceId: 'i', outcome: 'accepted', rest: 1 },
@@ -147,7 +152,9 @@ describe('lines that people write', () => {
       'Call with Eva: reached. pays soon',
     );
     expect(said('contact.added', { name: 'Eva' })).toBe('Contact added: Eva');
-    expect(said('contact.changed', { name: 'Eva', fields: ['email', 'role'] })).toBe('Contact Eva changed: email, role');
+    expect(said('contact.changed', { name: 'Eva', fields: ['email', 'role'] })).toBe(
+      'Contact Eva changed: email, role',
+    );
     expect(said('contact.removed', { name: 'Eva' })).toBe('Contact removed: Eva');
   });
 });

@@ -19,8 +19,7 @@ const SYSTEM: Actor = { kind: 'system', id: 'upkeep' };
 const TODAY: Day = '2026-03-10';
 
 describe('calls that no invoice has', () => {
-  const late = (calls: number) =>
-    lateLine({ importId: 'imp_1', month: '2026-02', calls }, { at: AT, actor: SYSTEM });
+  const late = (calls: number) => lateLine({ importId: 'imp_1', month: '2026-02', calls }, { at: AT, actor: SYSTEM });
   const refused = (because: string) => refusedTask({ importId: 'imp_1', calls: 2, because }, TODAY);
 
   test('that came late: a line, in one or many', () => {

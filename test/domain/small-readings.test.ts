@@ -34,7 +34,15 @@ describe('months', () => {
 
 describe('lines of an invoice', () => {
   const service = (more: object): MonthLine =>
-    ({ kind: 'serviceFee', of: 'serviceFee', from: '2026-07-16', through: '2026-07-31', days: 16, ofDays: 31, ...more }) as MonthLine;
+    ({
+      kind: 'serviceFee',
+      of: 'serviceFee',
+      from: '2026-07-16',
+      through: '2026-07-31',
+      days: 16,
+      ofDays: 31,
+      ...more,
+    }) as MonthLine;
 
   test('say what they are, and of which days or month', () => {
     expect(described(service({}), 'en-US')).toBe('Service fee, 2026-07-16 – 2026-07-31');
@@ -65,7 +73,14 @@ describe('lines of an invoice', () => {
 
 describe('a language', () => {
   test('is that of its tag, whatever the region; else English', () => {
-    expect(['es-AR', 'fr', 'DE-at', 'pt-BR', 'ja', ''].map(languageFor)).toEqual(['es-MX', 'fr', 'de', 'pt', 'en', 'en']);
+    expect(['es-AR', 'fr', 'DE-at', 'pt-BR', 'ja', ''].map(languageFor)).toEqual([
+      'es-MX',
+      'fr',
+      'de',
+      'pt',
+      'en',
+      'en',
+    ]);
     expect(['es-ES', 'es-es', 'es-ESP', 'xes-ES', 'en-GB'].map(tongueFor)).toEqual([
       'es-ES',
       'es-ES',
@@ -210,9 +225,7 @@ describe('what a bank writes', () => {
   test('is refused with an amount that would be right', () => {
     expect(problem('x', '.')).toBe('"x" is no amount with "." before its decimals, such as 1,160.00');
     expect(problem('x', ',')).toBe('"x" is no amount with "," before its decimals, such as 1.160,00');
-    expect(problem('1.234', '.')).toBe(
-      '"1.234" has more than the 2 decimals of MXN: is "." what stands before them?',
-    );
+    expect(problem('1.234', '.')).toBe('"1.234" has more than the 2 decimals of MXN: is "." what stands before them?');
     expect(problem('x'.repeat(41), '.')).toMatch(/^"x{40}…" is no amount/);
     expect(problem('x'.repeat(40), '.')).toMatch(/^"x{40}" is no amount/);
   });
@@ -241,7 +254,9 @@ describe('what a bank writes', () => {
   });
 
   test('is cut to what the record takes, but for keys', () => {
-    expect(saidIn({ trackingKey: 'x'.repeat(64), concept: 'x'.repeat(300), payerName: `${'x'.repeat(199)} y` })).toEqual({
+    expect(
+      saidIn({ trackingKey: 'x'.repeat(64), concept: 'x'.repeat(300), payerName: `${'x'.repeat(199)} y` }),
+    ).toEqual({
       trackingKey: 'x'.repeat(64),
       bankReference: null,
       reference: null,
@@ -267,7 +282,12 @@ describe('what a bank writes', () => {
 
   test('as days has year, month and day once', () => {
     const wrong = expect.stringMatching(/^must have YYYY or YY, MM or MMM, and DD, each once/);
-    expect(['DD/MM/YYYY', 'YY.MM.DD', 'DDMMMYYYY', 'DD MMM YY'].map(dayFormatProblem)).toEqual([null, null, null, null]);
+    expect(['DD/MM/YYYY', 'YY.MM.DD', 'DDMMMYYYY', 'DD MMM YY'].map(dayFormatProblem)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
     expect(['DD/MM', 'DD/DD/MM/YY', 'DD_MM_YY', '', 'abc'].map(dayFormatProblem)).toEqual([
       wrong,
       wrong,

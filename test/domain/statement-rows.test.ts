@@ -47,9 +47,9 @@ describe('a row that is a transfer', () => {
 
   test('its own column goes before what every line has: the currency, and where it arrived', () => {
     const columns = { ...MAPPING.columns, currency: 'Divisa', receivedAtAccount: 'Cuenta' };
-    expect(
-      read({ ...ON, amount: '10.00', currency: 'usd', receivedAtAccount: '123456' }, { columns }),
-    ).toMatchObject({ entry: { currency: 'USD', amountMinor: 1_000, receivedAtAccount: '123456' } });
+    expect(read({ ...ON, amount: '10.00', currency: 'usd', receivedAtAccount: '123456' }, { columns })).toMatchObject({
+      entry: { currency: 'USD', amountMinor: 1_000, receivedAtAccount: '123456' },
+    });
     expect(read({ ...ON, amount: '10.00' }, { columns })).toMatchObject({ entry: { currency: 'MXN' } });
   });
 

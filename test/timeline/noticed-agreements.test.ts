@@ -66,7 +66,9 @@ describe('what was written off', () => {
 
 describe('a mail on its way about an invoice that is void meanwhile', () => {
   test('does not come back when it is not sent', () => {
-    const life = story({ watch: ['email'] }).on('2026-03-01').waitsToBegin('sendEmail');
+    const life = story({ watch: ['email'] })
+      .on('2026-03-01')
+      .waitsToBegin('sendEmail');
     life.invoice('1,000.00', { due: '2026-03-10' }).invoice('500.00', { due: '2026-03-12' }).on('2026-03-03', '12:00');
     life.voids('A');
     const waits = ({ context }: Story) => context.sending.map((one) => [one.key, one.contacts.length]);
