@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { inPrintedOrder, PRINTED_KINDS } from '../../domain/billing/line-kinds.ts';
 import { described, kindWord } from '../../domain/billing/line-words.ts';
-import type { MonthLine } from '../../domain/billing/lines.ts';
+import type { ServiceLine } from '../../domain/billing/lines.ts';
 import { addMonths, monthsBetween } from '../../domain/billing/month.ts';
 import { node } from '../../domain/fiscal/xml-node.ts';
 import { openingSteps } from '../../domain/imports/steps.ts';
@@ -33,26 +33,28 @@ describe('months', () => {
 });
 
 describe('lines of an invoice', () => {
-  const service = (more: object): MonthLine =>
-    ({
-      kind: 'serviceFee',
-      of: 'serviceFee',
-      from: '2026-07-16',
-      through: '2026-07-31',
-      days: 16,
-      ofDays: 31,
-      ...more,
-    }) as MonthLine;
+  const money = { quantity: 1, unitMinor: 100, amountMinor: 100, taxes: [] };
+  const service = (more: Partial<ServiceLine> = {}): ServiceLine => ({
+    kind: 'serviceFee',
+    of: 'serviceFee',
+    price: 'seat',
+    from: '2026-07-16',
+    through: '2026-07-31',
+    days: 16,
+    ofDays: 31,
+    ...money,
+    ...more,
+  });
 
   test('say what they are, and of which days or month', () => {
-    expect(described(service({}), 'en-US')).toBe('Service fee, 2026-07-16 – 2026-07-31');
+    expect(described(service(), 'en-US')).toBe('Service fee, 2026-07-16 – 2026-07-31');
     expect(described(service({ kind: 'partial', of: 'numbers' }), 'en')).toBe(
       'Partial charges: Standard phone numbers (DID), 2026-07-16 – 2026-07-31 (16/31)',
     );
-    expect(described({ kind: 'overage', usageMonth: '2026-06' } as MonthLine, 'de')).toBe(
+    expect(described({ kind: 'overage', of: 'plan', usageMonth: '2026-06', minutes: 3, ...money }, 'de')).toBe(
       'Abgehende Minuten über dem Tarif, 2026-06',
     );
-    expect(described(service({}), 'xx')).toBe('Service fee, 2026-07-16 – 2026-07-31');
+    expect(described(service(), 'xx')).toBe('Service fee, 2026-07-16 – 2026-07-31');
   });
 
   test.each(LANGUAGES)('have words of their own in %s, each another', (language) => {

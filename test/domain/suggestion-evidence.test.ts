@@ -7,10 +7,9 @@ const invoice = (id: string, balanceMinor: number, disputedMinor = 0): Candidate
   id,
   number: `IN60${id}`,
   status: 'open',
-  currency: 'MXN',
-  totalMinor: balanceMinor,
   balanceMinor,
   disputedMinor,
+  writtenOff: false,
 });
 
 const candidate = (change: Partial<Candidate> = {}): Candidate => ({
