@@ -3,11 +3,12 @@ import { factHere } from '../../domain/foresight/backtest/facts.ts';
 import { requestsOf } from '../../domain/foresight/backtest/requests.ts';
 import type { RecordedEntry, RecordedLife } from '../../domain/foresight/backtest/life.ts';
 import type { Fact } from '../../domain/events.ts';
+import type { Instant } from '../../domain/time/time.ts';
 import { AGENT } from '../timeline/life.ts';
 
 /** What people ordered is read from the lines it left, of older releases too; facts lean on another life's ledger. */
 
-const AT = '2026-03-10T16:30:00.000Z';
+const AT: Instant = '2026-03-10T16:30:00.000Z';
 const lifeOf = (...lines: { type: string; data: object; step?: number }[]): RecordedLife => ({
   facts: [],
   timeline: lines.map((line, i) => ({ step: i, at: AT, actor: AGENT, ...line }) as RecordedEntry),
