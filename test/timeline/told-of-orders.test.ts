@@ -293,3 +293,14 @@ describe('months', () => {
     });
   });
 });
+
+test('the end of a service, withdrawn, asked for again, and put off by numbers that have not left', () => {
+  const life = story().subscribes('2026-02-01').on('2026-02-10').endsService('2026-03-31').endsService(null);
+  life.ports('prt_1', '2026-05-10').endsService('2026-03-31').on('2026-04-02');
+  expect(becauseOf(life, /^cancellation/)).toEqual([
+    '2026-02-10 cancellation.requested: Billing: cancellation',
+    '2026-02-10 cancellation.withdrawn: Billing: cancellation',
+    '2026-02-10 cancellation.requested: Billing: cancellation',
+    '2026-04-01 cancellation.extended: Billing: cancellation',
+  ]);
+});
