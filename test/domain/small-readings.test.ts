@@ -14,6 +14,8 @@ import { amountIn } from '../../domain/statements/amount.ts';
 import { saidIn, textIn } from '../../domain/statements/cells.ts';
 import { dayFormatProblem } from '../../domain/statements/day-format.ts';
 import { foundIn } from '../../domain/statements/in-text.ts';
+import { lastDayOf } from '../../domain/time/calendar.ts';
+import type { Day, Instant } from '../../domain/time/time.ts';
 
 /** Small readings: months, days and amounts as people write them, words of lines and languages. */
 
@@ -30,6 +32,15 @@ describe('months', () => {
     expect(addMonths('2026-08-15', 6)).toBe('2027-02-15');
     expect(addMonths('2026-01-01', -1)).toBe('2025-12-01');
   });
+});
+
+test('the last day until an end is that day, of an instant its local day, and of midnight the day before', () => {
+  const last = (end: Day | Instant) => lastDayOf(end, 'America/Mexico_City');
+  expect(last('2026-03-10')).toBe('2026-03-10');
+  expect(last('2026-03-10T05:59:59.999Z')).toBe('2026-03-09');
+  expect(last('2026-03-10T06:00:00.000Z')).toBe('2026-03-09');
+  expect(last('2026-03-10T06:00:00.001Z')).toBe('2026-03-10');
+  expect(last('2026-03-11T05:00:00.000Z')).toBe('2026-03-10');
 });
 
 describe('lines of an invoice', () => {
