@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Story } from './story.ts';
 import { story } from './story.ts';
+import { written } from './told.ts';
 
 /** Charges that were declined: which are tried again, for what, and with which card. */
 
@@ -55,4 +56,27 @@ describe('the same plastic again, under another token', () => {
     life.card('tok_ok', { fingerprint: 'tok_insufficient_funds' }).on('2026-03-14');
     life.tells('2026-03-13 10:30 charged 1,000.00');
   });
+});
+
+describe('a case that a decline on the due day has begun', () => {
+  const begun = (): Story => declined().invoice('100.00', { due: '2026-04-10' }).on('2026-03-10', '10:40');
+  const isOpen = (life: Story): boolean => life.context.case !== null;
+
+  test('is over when what was tried is paid, or due on a later day, whatever else is open', () => {
+    expect(isOpen(begun())).toBe(true);
+    expect(isOpen(begun().transfer('1,000.00', 'A'))).toBe(false);
+    expect(isOpen(begun().dueMoved('A', '2026-03-20'))).toBe(false);
+  });
+
+  test('is not over because nothing is tried again: what was tried in vain is due', () => {
+    const life = begun().autopay(false);
+    expect(life.context.ladders).toEqual([]);
+    expect(isOpen(life)).toBe(true);
+    expect(isOpen(life.transfer('1,000.00', 'A'))).toBe(false);
+  });
+});
+
+test('the mail that retries are used up says how often it was tried, and is of that ladder alone', () => {
+  const life = declined().invoice('500.00', { due: '2026-03-20' }).on('2026-03-25');
+  expect(written(life, 'retries-exhausted')).toMatchObject([{ attempts: 5, amountMinor: 100_000 }]);
 });
