@@ -8,7 +8,7 @@ export default {
   testRunner: 'mocha',
   // The random lives and the costs of many are for breadth; here each mutant would live all of them.
   mochaOptions: {
-    spec: ['test/{domain,forecast,timeline}/*.test.ts'],
+    spec: ['test/{billing,domain,forecast,timeline}/*.test.ts'],
     ignore: ['test/timeline/{both-ledgers,cost,model}.test.ts', 'test/forecast/rehearsal.test.ts'],
   },
   testRunnerNodeArgs: ['--import', 'tsx', '--import', './test/mutation/loader.mjs'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { madridHolidays } from '../../domain/spain/holidays.ts';
 import { spainPolicy } from '../../domain/policy/spain.ts';
 import { isBankDay, isWorkingDay } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/time.ts';
@@ -47,6 +48,17 @@ describe("the calendar of the shipped policy spain is Madrid's (rules, Official 
   test.each(Object.keys(T2_EASTER).map(Number))("and in %d its bank days are T2's", (year) => {
     const official = [...T2_FIXED, ...(T2_EASTER[year] ?? '').split(' ')].map((day) => `${year}-${day}`);
     expect(of(calendar.bankHolidays, year).toSorted()).toEqual(official.sort());
+  });
+
+  test('are the public ones of the year alone, and what was decreed besides', () => {
+    const days = (year: number) => madridHolidays(year, year).map((day) => day.slice(5));
+    expect(days(2026)).toEqual([
+      ...['01-01', '01-06', '04-02', '04-03', '05-01', '05-02', '05-15', '08-15', '10-12'],
+      ...['11-01', '11-02', '11-09', '12-06', '12-07', '12-08', '12-25'],
+    ]);
+    expect(days(2021)).toContain('03-19');
+    expect(days(2026)).not.toContain('03-19');
+    expect(madridHolidays(2025, 2026)).toHaveLength(days(2025).length + days(2026).length);
   });
 
   test('a year that is not decreed yet has the national days, the Community’s and the city’s', () => {

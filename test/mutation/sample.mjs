@@ -4,14 +4,16 @@
  *
  *     npx stryker run --mutate "$(node test/mutation/sample.mjs 600 1)" --ignorePatterns reports
  *
- * Arguments: how many, a seed, and a folder or file of `domain/` (default: all of it).
+ * Arguments: how many, a seed, and folders or files (default: `domain`); one with `!` before it is left out.
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInstrumenter } from '@stryker-mutator/instrumenter';
 import { createInjector } from 'typed-inject';
 
-const [count = '600', seed = '1', root = 'domain'] = process.argv.slice(2);
+const [count = '600', seed = '1', ...roots] = process.argv.slice(2);
+const wanted = roots.filter((root) => !root.startsWith('!'));
+const leftOut = roots.filter((root) => root.startsWith('!')).map((root) => root.slice(1));
 
 const filesIn = (path) =>
   statSync(path).isDirectory()
@@ -36,7 +38,9 @@ const injector = createInjector()
   .provideValue('logger', silent)
   .provideValue('getLogger', () => silent);
 const instrumenter = createInstrumenter(injector);
-const files = filesIn(root)
+const files = (wanted.length === 0 ? ['domain'] : wanted)
+  .flatMap(filesIn)
+  .filter((file) => !leftOut.some((root) => file === root || file.startsWith(`${root}/`)))
   .sort()
   .map((name) => ({ name, content: readFileSync(name, 'utf8'), mutate: true }));
 const { mutants } = await instrumenter.instrument(files, {

@@ -4,7 +4,7 @@ import { codeOf, isCode, ourFiles } from './files.ts';
 /** What stands in for `@jest/globals` when mutation testing runs the pure tests on Mocha. */
 const stand = (await import('../mutation/jest-globals.mjs' as string)) as Record<string, object | undefined>;
 
-const pure = ourFiles().filter((path) => isCode(path) && /^test\/(domain|forecast|timeline)\//.test(path));
+const pure = ourFiles().filter((path) => isCode(path) && /^test\/(billing|domain|forecast|timeline)\//.test(path));
 
 /** `describe`, and `describe.each`, of all that a file takes from `@jest/globals`. */
 function usedIn(path: string): string[] {

@@ -113,6 +113,24 @@ test('credit of a void pays another invoice', () => {
   ]);
 });
 
+test('credit pays a later invoice, and is that of the newest charge, or of a dispute that was accepted', () => {
+  const [ofB, left] = [/^credit.applied B/, 'Money: overpayment and credit'];
+  const charged = owing({ card: 'tok_ok', autopay: false }).bankKeepsBack().pays('A').transfer('300.00', 'A');
+  charged.bankAnswers().on('2026-03-02').invoice('200.00', { due: '2026-03-10' });
+  expect(becauseOf(charged, ofB)).toEqual([
+    `2026-03-02 credit.applied B: ${left}`,
+    '  since 2026-02-01 charge.succeeded',
+    '  since 2026-03-02 invoice.issued B',
+  ]);
+  const accepted = owing().transfer('1,000.00', 'A').on('2026-02-05').disputes('A').resolve('A', 'accepted', '400.00');
+  accepted.on('2026-03-02').invoice('200.00', { due: '2026-03-10' });
+  expect(becauseOf(accepted, ofB)).toEqual([
+    `2026-03-02 credit.applied B: ${left}`,
+    '  since 2026-02-05 dispute.resolved A dsp_A',
+    '  since 2026-03-02 invoice.issued B',
+  ]);
+});
+
 test('what is written of methods and people is decided by nobody', () => {
   const life = owing({ card: 'tok_ok' }).card('tok_other', { default: false });
   life

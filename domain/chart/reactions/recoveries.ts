@@ -16,7 +16,7 @@ export function recover(turn: Turn, told: readonly Invoice[], allocations: reado
     turn.note('invoice.paid', `Invoice ${number} is paid, though it was written off`, { invoiceId, number }, SYSTEM);
     turn.closeTask(recoveryUndone(invoiceId));
   }
-  if (told.some(({ balanceMinor }) => balanceMinor === 0)) turn.raise('WRITE_OFF_RECOVERED');
+  turn.raise('WRITE_OFF_RECOVERED');
   const numbers = new Map(told.map(({ id, number }) => [id, number]));
   return allocations.flatMap(({ invoiceId, amountMinor }) => {
     const number = numbers.get(invoiceId);

@@ -32,12 +32,8 @@ export function isSettled(c: Context, off: Off): boolean {
   }
 }
 
-/** Nothing is missing any more of what keeps it off. */
-export function mayComeBack(c: Context): boolean {
-  const { service } = c;
-  if (service.is !== 'off' || service.for !== 'debt') return service.is === 'off' && isSettled(c, service);
-  return missing(c).length === 0;
-}
+/** What it is off for was written off, and is paid after all. */
+export const isRecovered = (c: Context): boolean => c.service.is === 'off' && isSettled(c, c.service);
 
 /**
  * Off for debt, all that has fallen due since is missing too, and what is in dispute of the old until that is decided;

@@ -57,7 +57,7 @@ export const service = account.createStateConfig({
           description: 'For debt: back when nothing is overdue any more, by money.',
           on: {
             OWED_LESS: {
-              guard: 'mayComeBack',
+              guard: 'nothingIsMissing',
               target: '#account.service.active',
               actions: 'reactivate',
               description: 'all that was overdue is paid or credited',
@@ -81,7 +81,7 @@ export const service = account.createStateConfig({
           description: 'For debt that was written off: back when that is paid after all, or by an agent.',
           on: {
             WRITE_OFF_RECOVERED: {
-              guard: 'mayComeBack',
+              guard: 'isRecovered',
               target: '#account.service.active',
               actions: 'reactivate',
               description: 'what was written off is paid after all',

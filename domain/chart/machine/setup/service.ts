@@ -4,7 +4,7 @@ import * as closing from '../../reactions/closing.ts';
 import { applied } from '../../reactions/overrides.ts';
 import * as service from '../../reactions/service.ts';
 import { offBefore } from '../../reads/closing.ts';
-import { isRedeemed, mayComeBack } from '../../reads/coming-back.ts';
+import { isRecovered, isRedeemed, missing } from '../../reads/coming-back.ts';
 import { isCleared, isOurClearance, mayDeactivate, relockIsDue } from '../../reads/going-off.ts';
 import { isProvenByNow, makesEnough } from '../../reads/proof-asks.ts';
 import { refusalOf } from '../../requests/refusal-of.ts';
@@ -54,7 +54,8 @@ const isPermitted = ({ context, event }: Seen): boolean => refusalOf(context, ev
 export const guards = {
   mayDeactivate: ({ context, event }: Seen, due: Due) =>
     isDue(event, due) && !context.policy.deactivation.needsApproval && mayDeactivate(context),
-  mayComeBack: ({ context }: Seen) => mayComeBack(context),
+  nothingIsMissing: ({ context }: Seen) => missing(context).length === 0,
+  isRecovered: ({ context }: Seen) => isRecovered(context),
   mayRestoreOnProof: (seen: Seen) =>
     isPermitted(seen) && makesEnough(seen.context, (seen.event as OfType<'PROOF_ACCEPTED'>).proofId),
   isProvenByNow: ({ context }: Seen) => isProvenByNow(context),
