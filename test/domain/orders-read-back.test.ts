@@ -13,6 +13,7 @@ const lifeOf = (...lines: { type: string; data: object; step?: number }[]): Reco
   facts: [],
   timeline: lines.map((line, i) => ({ step: i, at: AT, actor: AGENT, ...line }) as RecordedEntry),
   attempts: [],
+  realTime: false,
 });
 const COMMON = { reason: 'because', expectedVersion: null, role: 'admin' };
 const ordered = (command: string, data: object = {}) =>
