@@ -290,6 +290,7 @@ describe('months', () => {
       next: { month: '2026-05', on: '2026-05-01', notBefore: '2026-05-02T18:00:00.000Z' },
       billedThrough: '2026-04',
       asked: null,
+      contracts: [{ id: 'eqo_1', throughOn: '2099-12-31' }],
     });
   });
 });
