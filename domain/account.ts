@@ -92,7 +92,6 @@ export const UPCOMING_KINDS = [
   'relock',
   'holdEnds',
   'lookup',
-  'notice',
   'invoice',
   'serviceEnds',
 ] as const;

@@ -26,7 +26,6 @@ export const FORESEEN = {
   relock: { icon: IconPower, tone: 'bad' },
   holdEnds: { icon: IconHand, tone: 'held' },
   lookup: { icon: IconSearch, tone: 'still' },
-  notice: { icon: IconMail, tone: 'still' },
   invoice: { icon: IconInvoice, tone: 'still' },
   serviceEnds: { icon: IconPower, tone: 'bad' },
   email: { icon: IconMail, tone: 'still' },
@@ -48,7 +47,6 @@ export function useForeseen(currency: string): (item: Foreseen) => string {
         return say(detail.deactivated === true ? 'next.reminderOff' : 'next.reminder');
       case 'holdEnds':
         return say('next.holdEnds', { hold: say(HOLD[detail.hold as keyof typeof HOLD]?.word ?? 'hold.agent') });
-      case 'notice':
       case 'email':
         return say('next.email', { template: templateOf(String(detail.template), say) });
       case 'lastNotice':

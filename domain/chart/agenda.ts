@@ -22,7 +22,7 @@ import { endsWithLoan, isOnlyDisputed } from './reads/coming-back.ts';
 import { nextDeactivation, nextNoticeAt, noticeForDeactivation, relockAt } from './reads/going-off.ts';
 import { undecidedSince } from './reads/holds.ts';
 import { nextConfirmationCheck, nextDebitLookUp, nextLookUp } from './reads/look-up-times.ts';
-import { type ContactTemplate, PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
+import { PAPERS, waitingContacts, waitingPapers } from './reads/mails.ts';
 import { METHOD_NOTICE, autopayMethod, isMethodAskedFor } from './reads/methods.ts';
 import { openingOn } from './reads/openings.ts';
 import { equipmentDueAt, portOverdueAt } from './reads/orders-made.ts';
@@ -130,16 +130,10 @@ function addChargeNotice(c: Context, add: Add): void {
   for (const charge of dueCharges(c)) {
     const untold = charge.debts.find((debt) => !debt.triedByAutopay && !debt.chargeNoticed);
     if (untold === undefined) continue;
-    add('notice', untold.id, noticeAt(c, charge.at), told('autopay-upcoming', charge.debts));
+    add('notice', untold.id, noticeAt(c, charge.at));
     return;
   }
 }
-
-/** Which mail it is, for readers. */
-const told = (template: ContactTemplate, debts: readonly Debt[]): Record<string, unknown> => ({
-  template,
-  invoiceIds: debts.map(({ id }) => id),
-});
 
 /** Where none is usable: what is to fall due, and retries that can't be made, ask for one. */
 function addMethodNotices(c: Context, add: Add): void {
@@ -151,17 +145,10 @@ function addMethodNotices(c: Context, add: Add): void {
       'notice',
       METHOD_NOTICE,
       first.chargeNoticed || early < c.now ? soonest(c, askedOnItsDay(c, due.at, first)) : early,
-      told('payment-method-needed', due.debts),
     );
   }
   for (const ladder of c.ladders)
-    if (ladder.state === 'running') {
-      const { invoiceIds } = ladder;
-      add('notice', ladder.id, rungInstant(c, ladder, ladder.rung + 1), {
-        template: 'payment-method-needed',
-        invoiceIds,
-      });
-    }
+    if (ladder.state === 'running') add('notice', ladder.id, rungInstant(c, ladder, ladder.rung + 1));
 }
 
 /** In the first contact hour of its day; the next opening where autopay was switched on after that (rules, Charging). */
@@ -240,11 +227,7 @@ function nextLastNotice(c: Context, open: Case, anchor: Debt): Instant | null {
 
 function addBeforeDue(c: Context, add: Add): void {
   for (const due of remindersBeforeDue(c))
-    add('notice', beforeDueId(due), due.at, {
-      template: 'payment-due',
-      beforeDueDays: due.days,
-      invoiceIds: due.invoiceIds,
-    });
+    add('notice', beforeDueId(due), due.at, { beforeDueDays: due.days, invoiceIds: due.invoiceIds });
 }
 
 function addDeactivation(c: Context, add: Add): void {

@@ -138,7 +138,7 @@ export const SHOWN: {
   credit: null,
   contact: null,
   heldMail: null,
-  notice: 'notice',
+  notice: null,
   billMonth: 'invoice',
   issueEquipment: null,
   portOverdue: null,

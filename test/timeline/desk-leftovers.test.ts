@@ -145,7 +145,7 @@ describe('desk 24: what is to come', () => {
   });
 
   test('none that would not go: it is charged, paid by credit or a debit, promised, disputed, too little, or paused', () => {
-    open({ card: 'tok_ok' }).expects('2026-02-09 08:00 notice', '2026-02-10 10:30 charge 1,000.00');
+    open({ card: 'tok_ok' }).expects('2026-02-10 10:30 charge 1,000.00');
     open().transfer('960.00', 'A').expects();
     open().transfer('1,000.00', 'A').expects();
     open().disputes('A').expects();

@@ -32,7 +32,7 @@ describe('an invoice has another last day to pay', () => {
     const life = owing({ card: 'tok_insufficient_funds', watch: ['charge', 'email'] }).on('2026-03-12');
     life.watch('charge', 'email').dueMoved('A', '2026-03-24').shows({ collections: 'current', autopay: 'idle' });
     life
-      .expects('2026-03-23 08:00 notice', '2026-03-24 10:30 charge 1,000.00')
+      .expects('2026-03-24 10:30 charge 1,000.00')
       .on('2026-03-24', '11:00')
       .tells('2026-03-23 08:00 email autopay-upcoming', '2026-03-24 10:30 declined insufficient_funds');
   });

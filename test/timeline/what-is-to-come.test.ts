@@ -29,7 +29,6 @@ describe('what will happen by itself is shown with what it is about', () => {
   test('charges: what is due, an installment of a plan, a retry, a new card', () => {
     const autopay = owing({ card: 'tok_insufficient_funds' });
     expect(upcoming(autopay)).toEqual([
-      ['03-09T14:00Z notice', { template: 'autopay-upcoming', invoiceIds: ['A'] }],
       ['03-10T16:30Z charge', { amountMinor: 100_000, invoiceIds: ['A'], paymentMethodId: 'pm_1' }],
     ]);
     expect(upcoming(autopay.invoice('50.00', { due: '2026-03-10' }).on('2026-03-10', '12:00'))).toEqual([
@@ -41,19 +40,6 @@ describe('what will happen by itself is shown with what it is about', () => {
     ]);
     const another = owing({ card: 'tok_stolen' }).on('2026-03-10', '12:00').stops('charges').card('tok_ok');
     expect(upcoming(another)[0]).toEqual(['03-10T19:00Z retry', { amountMinor: 100_000, paymentMethodId: 'pm_2' }]);
-  });
-
-  test('what is said before money is to move: a charge, a method that is missing, a due day', () => {
-    const notices = (life: ReturnType<typeof owing>) => upcoming(life).filter(([at]) => String(at).endsWith('notice'));
-    expect(notices(owing({ card: 'tok_ok' }))).toHaveLength(1);
-    expect(notices(owing({ card: 'tok_ok' }).on('2026-03-09'))).toEqual([]);
-    expect(notices(owing({ autopay: true }))).toEqual([
-      [expect.any(String), { template: 'payment-method-needed', invoiceIds: ['A'] }],
-    ]);
-    const told = { ...mexico, reminders: { ...mexico.reminders, beforeDueDays: [2] } };
-    expect(notices(owing({ policy: told }))).toEqual([
-      [expect.any(String), { template: 'payment-due', beforeDueDays: 2, invoiceIds: ['A'] }],
-    ]);
   });
 
   test('ends of holds and loans, look-ups', () => {

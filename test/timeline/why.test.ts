@@ -19,9 +19,9 @@ test('a payer, before the due day', () => {
     "silence: An invoice's mail waits for contact hours, and may go on 2 March 2026 at 08:00.",
     "  Days: the invoice's mail is no dunning",
     '    calendar.contactHours.from 08:00, calendar.contactHours.to 20:00',
-    'nextAction: A mail announces a charge on 9 March 2026 at 08:00.',
-    '  The case: the shipped ladder (4)',
-    '    charge.noticeDays 3',
+    'nextAction: 1,160.00 MXN is charged by autopay on 10 March 2026 at 10:30.',
+    '  Charging: the charge on the due day (2 4)',
+    '    charge.window.from 09:00, charge.window.to 15:00',
   ]);
 });
 

@@ -3509,7 +3509,7 @@ export interface components {
             /** @description What will happen by itself, soonest first. */
             upcoming: {
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "notice" | "invoice" | "serviceEnds";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds";
                 /**
                  * Format: date-time
                  * @example 2026-03-10T15:00:00.000Z
@@ -4651,7 +4651,7 @@ export interface components {
                  */
                 at: string;
                 /** @enum {string} */
-                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "notice" | "invoice" | "serviceEnds" | "email";
+                kind: "charge" | "retry" | "reminder" | "lastNotice" | "deactivation" | "relock" | "holdEnds" | "lookup" | "invoice" | "serviceEnds" | "email";
                 /** @description As in `upcoming`, with the `outcome` of a charge; of an e-mail its `template`. */
                 detail: {
                     [key: string]: unknown;

@@ -1,6 +1,5 @@
 import type { UpcomingKind } from '../../account.ts';
 import type { Because } from '../../because.ts';
-import type { PolicyPath } from '../../policy/numbers.ts';
 import { RULES } from '../../rules.ts';
 import type { Deadline } from '../agenda.ts';
 import { SHOWN } from '../projection.ts';
@@ -48,12 +47,6 @@ const amount = (c: Context, { detail }: Deadline): string => sayMoney(c, Number(
 
 /** While charges of all accounts are stopped, it is only looked whether they go on. */
 const ifStopped = (c: Context): string => (c.stopped.charges === null ? '' : ', if charges go on again by then');
-
-const NOTICES = {
-  'autopay-upcoming': { what: 'A mail announces a charge', numbers: ['charge.noticeDays'] },
-  'payment-method-needed': { what: 'A mail asks for a method of payment', numbers: ['charge.noticeDays'] },
-  'payment-due': { what: 'A mail says what falls due', numbers: ['reminders.beforeDueDays'] },
-} satisfies Record<string, { what: string; numbers: readonly PolicyPath[] }>;
 
 const NEXT: Record<Exclude<UpcomingKind, 'serviceEnds'>, (c: Context, next: Deadline, look: Look) => Said> = {
   charge: (c, next, look) => ({
@@ -129,11 +122,6 @@ const NEXT: Record<Exclude<UpcomingKind, 'serviceEnds'>, (c: Context, next: Dead
       : `The bank is asked on ${sayMoment(c, next.at)} what came of a charge`,
     because: lookedUp(look, next.id),
   }),
-  notice: (c, next, look) => {
-    const { what, numbers } = NOTICES[next.detail.template as keyof typeof NOTICES];
-    const invoices = (next.detail.invoiceIds as string[]).map((id) => look.last(`invoice/${id}`));
-    return { says: `${what} on ${sayMoment(c, next.at)}`, because: look.because(RULES.ladder, numbers, ...invoices) };
-  },
   invoice: (c, next, look) => ({
     says:
       `The invoice of ${String(next.detail.month)}${next.detail.series === 'rental' ? ' of what is rented' : ''} ` +

@@ -5,6 +5,7 @@ import type { Played } from '../../chart/play.ts';
 import { shown } from '../../chart/projection.ts';
 import type { Effect } from '../../effects.ts';
 import type { ChartEvent, DeadlineReached } from '../../events.ts';
+import type { TaskChange } from '../../tasks.ts';
 import type { Instant } from '../../time/time.ts';
 
 /** One line of a dated story: what time brings, in the kinds of `upcoming`, and each mail. */
@@ -17,9 +18,9 @@ export interface ForecastItem {
 type Reached = Extract<ChartEvent, DeadlineReached>;
 
 /** What of a step belongs into the story. `before`: the state that the step began from. */
-export function itemsOf(before: ChartState, played: Played): ForecastItem[] {
-  const { at, event, effects } = played;
-  const reached = event.type === 'DEADLINE_REACHED' && happens(event, played) ? reachedItems(before, event, at) : [];
+export function itemsOf(before: ChartState, { at, event, effects, tasks }: Played): ForecastItem[] {
+  const reached =
+    event.type === 'DEADLINE_REACHED' && happens(event, effects, tasks) ? reachedItems(before, event, at) : [];
   return [...reached, ...mailsIn(effects)];
 }
 
@@ -42,11 +43,9 @@ function reachedItems(before: ChartState, { kind, id }: Reached, at: Instant): F
  * A due charge of which nothing is left to be charged is passed over without a word, and so is a deactivation that has
  * to wait longer.
  */
-function happens({ kind }: Reached, { effects, tasks }: Played): boolean {
+function happens({ kind }: Reached, effects: readonly Effect[], tasks: readonly TaskChange[]): boolean {
   const does = (type: Effect['type']): boolean => effects.some((effect) => effect.type === type);
   if (kind === 'charge' || kind === 'retry') return does('chargeBalance');
-  // What comes of it is a mail, which is a line by itself; or an invoice's own mail says it.
-  if (kind === 'notice') return false;
   // Cleared in the same instant, where nobody does anything; or under a policy that wants a person's word.
   if (kind === 'deactivation')
     return (
