@@ -132,7 +132,9 @@ describe('an account that is stuck under its policy', () => {
     expect((await api.get(`/v1/tasks?accountId=${id}&kind=accountStuck`)).json().items).toEqual([]);
     expect((await override({ expectedVersion: moved.json().version })).json().code).toBe('policy_unchanged');
     const { items } = await api.made(`/v1/accounts/${id}/forecast`);
-    expect(items.find((item: { kind: string }) => item.kind === 'reminder').at).toBe('2026-03-11T14:00:00.000Z');
+    // At 08:00, at a second of the account's own.
+    const { at } = items.find((item: { kind: string }) => item.kind === 'reminder');
+    expect(at).toMatch(/^2026-03-11T14:[0-4]\d:/);
   });
 
   test('is moved by a migration, and holds up neither the others nor a preview', async () => {
