@@ -42,8 +42,10 @@ export default async function startServers(): Promise<void> {
       prepare: (address) => prepareNamespace({ ...temporalConfig({}), address }),
     }),
   ]);
-  process.env.PUNTUAL_TEST_STATEMENTS = join(folder, 'statements');
-  mkdirSync(process.env.PUNTUAL_TEST_STATEMENTS);
+  if (process.env.PUNTUAL_EXPLAIN !== undefined) {
+    process.env.PUNTUAL_TEST_STATEMENTS = join(folder, 'statements');
+    mkdirSync(process.env.PUNTUAL_TEST_STATEMENTS);
+  }
   process.env.PUNTUAL_TEST_DATABASE_URL = postgres.url;
   process.env.PUNTUAL_TEST_TEMPORAL = temporal.address;
 

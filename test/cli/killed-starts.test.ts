@@ -65,7 +65,7 @@ test('killed again and again in its first set-up, and then with a charge at its 
 
   const next = await startOn(folder);
   running = next;
-  expect(crew.filter(isAlive)).toEqual([]);
+  await until(() => crew.every((pid) => !isAlive(pid)), 60_000);
   const balance = async () => ((await next.call('GET', of)).body.balance as { openMinor: number }).openMinor;
   await until(async () => (await balance()) === 0, 90_000);
   expect(await book(next)).toMatchObject([{ outcome: 'succeeded', amountMinor: 100_000 }]);

@@ -96,12 +96,12 @@ export class Outside {
         const mail = mailIn(sent);
         // One that was handed over before goes as it was written.
         if (!this.handed.has(sent.key)) await trueNow(mail);
-        return this.meet(
-          who,
-          'mail',
-          () => this.carry(sent.key, mail),
-          () => new Error('Nobody answered'),
-        );
+        const unsure = (): Error => {
+          // Whoever hears nothing finishes it as it was written, since the carrier may have it.
+          this.handed.add(sent.key);
+          return new Error('Nobody answered');
+        };
+        return this.meet(who, 'mail', () => this.carry(sent.key, mail), unsure);
       },
     };
   }

@@ -21,7 +21,7 @@ export async function scansOfTheRun(folder: string): Promise<string[]> {
     await client.query('SELECT open_incoming_calls()');
     const found: string[] = [];
     for (const text of asked.values()) {
-      const scans = await scansOf(client, text);
+      const scans = await scansOf(client, text).catch(notOurs);
       if (scans.length > 0) found.push(`${scans.join(', ')}\n${text.trim()}`);
     }
     return found;
@@ -29,4 +29,10 @@ export async function scansOfTheRun(folder: string): Promise<string[]> {
     await client.end();
     await drop();
   }
+}
+
+/** `undefined_table`: a test's own, that only its database has. */
+function notOurs(error: unknown): string[] {
+  if (error instanceof pg.DatabaseError && error.code === '42P01') return [];
+  throw error;
 }

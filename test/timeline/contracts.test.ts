@@ -45,9 +45,7 @@ describe('a subscription that has ended', () => {
     life.on('2026-03-20').invoice('1,160.00', { due: '2026-04-10' }).on('2026-04-01', '07:59');
     expect(written(life, 'subscription-ended')).toEqual([]);
     life.on('2026-04-01', '19:00');
-    expect(written(life, 'subscription-ended')).toEqual([
-      { endsOn: '2026-03-31', openMinor: 116_000, creditMinor: 0 },
-    ]);
+    expect(written(life, 'subscription-ended')).toEqual([{ endsOn: '2026-03-31', openMinor: 116_000, creditMinor: 0 }]);
   });
 
   test('with nothing open is told of though the account closes by itself', () => {
@@ -79,9 +77,7 @@ describe('a contract', () => {
     expect(continued(life)).toEqual([['2026-07-01', { throughOn: '2026-06-30' }]]);
     expect(written(life, 'contract-continues')).toEqual([]);
     life.on('2026-09-01');
-    expect(written(life, 'contract-continues')).toEqual([
-      { of: 'service', throughOn: '2026-06-30', noticeDays: 30 },
-    ]);
+    expect(written(life, 'contract-continues')).toEqual([{ of: 'service', throughOn: '2026-06-30', noticeDays: 30 }]);
     expect(continued(life)).toHaveLength(1);
     expect(reasonsOf(life).filter((line) => /contract/.test(line))).toEqual([
       expect.stringContaining('contract.continued: Billing: after a contract'),
