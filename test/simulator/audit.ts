@@ -26,7 +26,7 @@ export const FAULTS = {
      WHERE account_id = $1 AND (outcome IS NULL OR outcome = 'unknown')`,
   'the bank gave back what we have not booked': `SELECT r.key AS what
      FROM sandbox.sandbox_refunds r JOIN sandbox.sandbox_charges c ON c.id = r.charge_id
-     WHERE c.account_id = $1 AND NOT EXISTS (SELECT FROM refund_parts p WHERE p.key = r.key AND p.status = 'succeeded')`,
+     WHERE c.account_id = $1 AND NOT EXISTS (SELECT FROM refund_parts p WHERE p.key = r.key AND p.status IN ('sent', 'paid'))`,
   'the chart waits for an answer': `SELECT what FROM account_states s,
        LATERAL (SELECT s.body -> 'snapshot' -> 'context' AS c) b, LATERAL (VALUES
          (CASE WHEN c ->> 'attempt' IS NOT NULL THEN 'attempt ' || (c ->> 'attempt') END),

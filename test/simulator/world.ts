@@ -68,10 +68,23 @@ export async function simulatedWorld(): Promise<World> {
   const bank = new SandboxBank({ databaseUrl: database.plainUrl, connections: 2, timeoutMs: 0, slowMs: 0 });
   const outside = new Outside(loop, bank);
 
+  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
+  const sql = async <Row extends object>(text: string, values?: unknown[]) =>
+    (await pool.query<Row>(text, values)).rows;
+  /** It tells how it was when somebody did something, and nobody asks it again. */
+  const isAnswer = async ({ accountId, key }: Mail): Promise<boolean> =>
+    (
+      await sql(`SELECT FROM effects WHERE account_id = $1 AND key = $2 AND params -> 'believes' = 'null'`, [
+        accountId,
+        key,
+      ])
+    ).length > 0;
+
   const workers = forWorkers.map((mortal): Worker => {
     const store = storeOf(mortal);
     /** A mail that leaves is true by the record of that instant. */
     const trueNow = async (mail: Mail): Promise<void> => {
+      if (await isAnswer(mail)) return;
       const seen = await store.lookAt(mail.accountId);
       if (seen === null) throw new Error(`${mail.key} leaves for nobody`);
       try {
@@ -93,7 +106,6 @@ export async function simulatedWorld(): Promise<World> {
     });
   });
   const api = { mortal: forApi, store: storeOf(forApi) };
-  const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   await api.store.savePolicy(mexicoPolicy(), agent);
 
   return {
@@ -103,7 +115,7 @@ export async function simulatedWorld(): Promise<World> {
     mortals,
     nudges,
     bank,
-    sql: async <Row extends object>(text: string, values?: unknown[]) => (await pool.query<Row>(text, values)).rows,
+    sql,
     live(accountId, dice) {
       loop.clear();
       // Far enough from one another that what concerns a whole day concerns this life.
