@@ -47,8 +47,9 @@ const PLAIN: Record<string, string> = {
     (SELECT sum(open_minor) FROM projections WHERE promise_until < now() + interval '7 days'),
     (SELECT count(*) FROM tasks WHERE status = 'open' AND kind IN ('undeliverable', 'cardExpiring', 'transferUnmatched')),
     (SELECT sum(p.open_minor) FROM accounts a JOIN projections p ON p.account_id = a.id WHERE a.owner_id = '${who[0]}')`,
-  'a worklist: deactivating this week': `SELECT account_id, deactivation_at, overdue_minor FROM projections
-    WHERE deactivation_at < now() + interval '7 days' ORDER BY deactivation_at, account_id LIMIT 51`,
+  'a worklist: deactivating this week': `SELECT p.account_id, p.deactivation_at, p.overdue_minor, a.currency
+    FROM projections p JOIN accounts a ON a.id = p.account_id WHERE p.deactivation_at < now() + interval '7 days'
+    ORDER BY p.deactivation_at, p.account_id LIMIT 51`,
   'a worklist: mine': `SELECT a.id, a.name, p.overdue_since, p.open_minor FROM accounts a
     JOIN projections p ON p.account_id = a.id WHERE a.owner_id = '${who[0]}'
     ORDER BY coalesce(a.next_action_on::date, p.overdue_since), a.id LIMIT 51`,

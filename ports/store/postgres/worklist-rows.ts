@@ -46,15 +46,19 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
   undeliverable: () => ofTasks('undeliverable'),
   cardsExpiring: () => ofTasks('cardExpiring'),
 
-  mine: (_now, who) => Prisma.sql`
-    SELECT a.id AS account_id, a.id AS key,
-      coalesce(a.next_action_on::date, p.overdue_since)::timestamp AT TIME ZONE a.time_zone AS moment,
-      p.open_minor AS minor, a.currency, '{}'::jsonb AS subject, NULL::text AS words
-    FROM accounts a JOIN projections p ON p.account_id = a.id
-    WHERE p.state <> 'closed' AND a.id IN (
-      SELECT id FROM accounts WHERE owner_id = ANY(${[...who]}::text[])
-      UNION SELECT account_id FROM tasks WHERE status = 'open' AND assignee_id = ANY(${[...who]}::text[])
-    )`,
+  mine: (_now, who) => {
+    const names = Prisma.sql`${[...who]}::text[]`;
+    const of = (whose: Prisma.Sql) => Prisma.sql`
+      SELECT a.id AS account_id, a.id AS key,
+        coalesce(a.next_action_on::date, p.overdue_since)::timestamp AT TIME ZONE a.time_zone AS moment,
+        p.open_minor AS minor, a.currency, '{}'::jsonb AS subject, NULL::text AS words
+      FROM accounts a JOIN projections p ON p.account_id = a.id WHERE p.state <> 'closed' AND ${whose}`;
+    return Prisma.sql`
+      ${of(Prisma.sql`a.owner_id = ANY(${names})`)}
+      UNION ALL
+      ${of(Prisma.sql`(a.owner_id = ANY(${names})) IS NOT TRUE AND a.id IN (
+        SELECT account_id FROM tasks WHERE status = 'open' AND assignee_id = ANY(${names}))`)}`;
+  },
 };
 
 /**
