@@ -41,12 +41,15 @@ const ASKED: Record<string, (store: Store) => Promise<unknown>> = {
 
 /** The least that an index's own query of the same rows costs, beside it. */
 const PLAIN: Record<string, string> = {
-  'all worklists, counted': `SELECT
-    (SELECT count(*) FROM projections WHERE deactivation_at < now() + interval '7 days'),
-    (SELECT sum(overdue_minor) FROM projections WHERE deactivation_at < now() + interval '7 days'),
-    (SELECT sum(open_minor) FROM projections WHERE promise_until < now() + interval '7 days'),
-    (SELECT count(*) FROM tasks WHERE status = 'open' AND kind IN ('undeliverable', 'cardExpiring', 'transferUnmatched')),
-    (SELECT sum(p.open_minor) FROM accounts a JOIN projections p ON p.account_id = a.id WHERE a.owner_id = '${who[0]}')`,
+  'all worklists, counted': [
+    `projections p JOIN accounts a ON a.id = p.account_id WHERE p.deactivation_at < now() + interval '7 days'`,
+    `projections p JOIN accounts a ON a.id = p.account_id WHERE p.promise_until < now() + interval '7 days'`,
+    `tasks t JOIN accounts a ON a.id = t.account_id JOIN projections p ON p.account_id = a.id
+      WHERE t.status = 'open' AND t.kind IN ('undeliverable', 'cardExpiring')`,
+    `accounts a JOIN projections p ON p.account_id = a.id WHERE a.owner_id = '${who[0]}'`,
+  ]
+    .map((rows) => `SELECT a.currency, count(*), sum(p.open_minor) FROM ${rows} GROUP BY 1`)
+    .join(' UNION ALL '),
   'a worklist: deactivating this week': `SELECT p.account_id, p.deactivation_at, p.overdue_minor, a.currency
     FROM projections p JOIN accounts a ON a.id = p.account_id WHERE p.deactivation_at < now() + interval '7 days'
     ORDER BY p.deactivation_at, p.account_id LIMIT 51`,
