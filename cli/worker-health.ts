@@ -1,6 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { collectDefaultMetrics, Registry } from 'prom-client';
-import { measureLags } from '../api/health/lag-metrics.ts';
+import { processRegistry } from '../api/health/lag-metrics.ts';
 import { together } from '../api/health/together.ts';
 import type { Lags } from '../ports/store/lags.ts';
 import { BadSettings } from './settings.ts';
@@ -10,9 +9,7 @@ import { BadSettings } from './settings.ts';
  * late. Without a key, and without any customer's data. Throws `BadSettings` when it can't listen there.
  */
 export async function serveHealth({ port, host }: { port: number; host: string }, store: Lags): Promise<Server> {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  measureLags(registry, store);
+  const registry = processRegistry(store);
   const measured = together(() => registry.metrics());
   const server = createServer(async (request, response) => {
     const [path] = (request.url ?? '').split('?');

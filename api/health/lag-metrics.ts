@@ -1,13 +1,18 @@
-import { Gauge, type Registry } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { LAGS, type Lag, type Lags } from '../../ports/store/lags.ts';
 import { inTime } from './rails.ts';
 import { together } from './together.ts';
 
-/**
- * What waits too long for somebody of ours, on API and worker alike: all of them read the same record. None while it is
- * away.
- */
-export function measureLags(registry: Registry, store: Lags): void {
+/** What API and worker measure alike: their own process, and what is late. */
+export function processRegistry(store: Lags): Registry {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  measureLags(registry, store);
+  return registry;
+}
+
+/** What waits too long for somebody of ours: all of them read the same record. None while it is away. */
+function measureLags(registry: Registry, store: Lags): void {
   // All are collected at once: the record is asked once.
   const asked = together(() => inTime(store.lags()));
   const byWhat = (name: string, help: string, of: (lag: Lag) => number) =>

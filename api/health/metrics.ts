@@ -1,9 +1,9 @@
-import { Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import { Gauge, Histogram } from 'prom-client';
 import { z } from 'zod';
 import { RAILS, type Rails, type RailState } from '../../ports/store/rails.ts';
 import type { Lags } from '../../ports/store/lags.ts';
 import type { App } from '../deps.ts';
-import { measureLags } from './lag-metrics.ts';
+import { processRegistry } from './lag-metrics.ts';
 import { recordedRails } from './rails.ts';
 import { together } from './together.ts';
 
@@ -11,8 +11,7 @@ const RAIL_STATES = ['ok', 'away', 'stopped'] as const satisfies readonly RailSt
 
 /** How long answers took, how the process is, how the rails are and what is late, for Prometheus. */
 export function metricsRoute(app: App, store: Pick<Rails, 'railStates'> & Lags): void {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  const registry = processRegistry(store);
   const seconds = new Histogram({
     name: 'puntual_http_request_seconds',
     help: 'How long answers took, by route.',
@@ -33,7 +32,6 @@ export function metricsRoute(app: App, store: Pick<Rails, 'railStates'> & Lags):
         for (const state of RAIL_STATES) this.set({ rail, state }, rails[rail] === state ? 1 : 0);
     },
   });
-  measureLags(registry, store);
   const measured = together(() => registry.metrics());
   app.addHook('onResponse', async (request, reply) => {
     seconds.observe(

@@ -7,6 +7,7 @@ import { AmountTooLarge, share } from '../../domain/billing/rounding.ts';
 import { creditReceipt } from '../../domain/fiscal/credit-receipt.ts';
 import type { UsageLine } from '../../domain/billing/lines.ts';
 import { Billed, BOOK } from './company.ts';
+import { ISSUER, RECEIVER } from './receipt-parties.ts';
 
 /** The pieces of a month's invoice by themselves. */
 
@@ -106,15 +107,7 @@ describe('what calls come to', () => {
 });
 
 test('a credit note on an invoice without taxes has none', () => {
-  const issuer = { rfc: 'EKU9003173C9', name: 'ESCUELA KEMPER URGATE', regime: '601', postalCode: '26015' };
-  const receiver = {
-    rfc: 'GUT010101AA1',
-    name: 'GUTHRIE',
-    regime: '601',
-    postalCode: '06600',
-    cfdiUse: 'G03',
-    paymentForm: '03',
-  } as const;
+  const issuer = { ...ISSUER, postalCode: '26015' };
   const invoice = {
     uuid: 'U',
     netMinor: 10_000,
@@ -127,7 +120,7 @@ test('a credit note on an invoice without taxes has none', () => {
     amountMinor: 5_000,
     invoice,
   };
-  const receipt = creditReceipt(paper, issuer, receiver);
+  const receipt = creditReceipt(paper, issuer, RECEIVER);
   expect(receipt.attributes).toMatchObject({ SubTotal: '50.00', Total: '50.00', FormaPago: '15', MetodoPago: 'PUE' });
   expect(receipt.children.map(({ name }) => name)).toEqual([
     'cfdi:CfdiRelacionados',

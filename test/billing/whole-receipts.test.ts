@@ -4,18 +4,10 @@ import { incomeReceipt } from '../../domain/fiscal/cfdi.ts';
 import { creditReceipt } from '../../domain/fiscal/credit-receipt.ts';
 import { paymentReceipt } from '../../domain/fiscal/rep.ts';
 import type { XmlNode } from '../../domain/fiscal/xml-node.ts';
+import { ISSUER, RECEIVER } from './receipt-parties.ts';
 
 /** Receipts as they are sealed, whole: who verifies them reads each attribute (Anexo 20; cfdv40.xsd, Pagos20.xsd). */
 
-const ISSUER = { rfc: 'EKU9003173C9', name: 'ESCUELA KEMPER URGATE', regime: '601', postalCode: '42501' };
-const RECEIVER = {
-  rfc: 'GUT010101AA1',
-  name: 'GUTHRIE',
-  regime: '601',
-  postalCode: '06600',
-  cfdiUse: 'G03',
-  paymentForm: '03',
-} as const;
 const UUID = '6F9619FF-8B86-5011-B42D-00C04FC964FF';
 const IVA = { code: 'iva', rate: '0.160000' };
 const IEPS = { code: 'ieps', rate: '0.030000' };
@@ -325,6 +317,41 @@ describe('of a credit note', () => {
 });
 
 describe('of payments', () => {
+  /** Of any payment, whatever was paid. */
+  const HEAD = [
+    'cfdi:Comprobante',
+    '  Version=4.0',
+    '  Folio=rep_1',
+    '  Fecha=2026-09-04T10:00:00',
+    '  SubTotal=0',
+    '  Total=0',
+    '  TipoDeComprobante=P',
+    '  Exportacion=01',
+    '  LugarExpedicion=42501',
+    '  cfdi:Emisor',
+    '    Rfc=EKU9003173C9',
+    '    Nombre=ESCUELA KEMPER URGATE',
+    '    RegimenFiscal=601',
+    '  cfdi:Receptor',
+    '    Rfc=GUT010101AA1',
+    '    Nombre=GUTHRIE',
+    '    DomicilioFiscalReceptor=06600',
+    '    RegimenFiscalReceptor=601',
+    '    UsoCFDI=CP01',
+    '  cfdi:Conceptos',
+    '    cfdi:Concepto',
+    '      ClaveProdServ=84111506',
+    '      Cantidad=1',
+    '      ClaveUnidad=ACT',
+    '      Descripcion=Pago',
+    '      ValorUnitario=0',
+    '      Importe=0',
+    '      ObjetoImp=01',
+    '  cfdi:Complemento',
+    '    pago20:Pagos',
+    '      Version=2.0',
+    '      pago20:Totales',
+  ];
   const document = (taxes: { code: string; rate: string; baseMinor: number; amountMinor: number }[]) => ({
     uuid: UUID,
     number: 'IN60000000001',
@@ -351,38 +378,7 @@ describe('of payments', () => {
       { ...IVA, baseMinor: 103_000, amountMinor: 16_480 },
     ];
     expect(shown(of(document(taxes)))).toEqual([
-      'cfdi:Comprobante',
-      '  Version=4.0',
-      '  Folio=rep_1',
-      '  Fecha=2026-09-04T10:00:00',
-      '  SubTotal=0',
-      '  Total=0',
-      '  TipoDeComprobante=P',
-      '  Exportacion=01',
-      '  LugarExpedicion=42501',
-      '  cfdi:Emisor',
-      '    Rfc=EKU9003173C9',
-      '    Nombre=ESCUELA KEMPER URGATE',
-      '    RegimenFiscal=601',
-      '  cfdi:Receptor',
-      '    Rfc=GUT010101AA1',
-      '    Nombre=GUTHRIE',
-      '    DomicilioFiscalReceptor=06600',
-      '    RegimenFiscalReceptor=601',
-      '    UsoCFDI=CP01',
-      '  cfdi:Conceptos',
-      '    cfdi:Concepto',
-      '      ClaveProdServ=84111506',
-      '      Cantidad=1',
-      '      ClaveUnidad=ACT',
-      '      Descripcion=Pago',
-      '      ValorUnitario=0',
-      '      Importe=0',
-      '      ObjetoImp=01',
-      '  cfdi:Complemento',
-      '    pago20:Pagos',
-      '      Version=2.0',
-      '      pago20:Totales',
+      ...HEAD,
       '        TotalTrasladosBaseIVA16=1030.00',
       '        TotalTrasladosImpuestoIVA16=164.80',
       '        MontoTotalPagos=1194.80',
@@ -437,38 +433,7 @@ describe('of payments', () => {
 
   test('without taxes', () => {
     expect(shown(of(document([])))).toEqual([
-      'cfdi:Comprobante',
-      '  Version=4.0',
-      '  Folio=rep_1',
-      '  Fecha=2026-09-04T10:00:00',
-      '  SubTotal=0',
-      '  Total=0',
-      '  TipoDeComprobante=P',
-      '  Exportacion=01',
-      '  LugarExpedicion=42501',
-      '  cfdi:Emisor',
-      '    Rfc=EKU9003173C9',
-      '    Nombre=ESCUELA KEMPER URGATE',
-      '    RegimenFiscal=601',
-      '  cfdi:Receptor',
-      '    Rfc=GUT010101AA1',
-      '    Nombre=GUTHRIE',
-      '    DomicilioFiscalReceptor=06600',
-      '    RegimenFiscalReceptor=601',
-      '    UsoCFDI=CP01',
-      '  cfdi:Conceptos',
-      '    cfdi:Concepto',
-      '      ClaveProdServ=84111506',
-      '      Cantidad=1',
-      '      ClaveUnidad=ACT',
-      '      Descripcion=Pago',
-      '      ValorUnitario=0',
-      '      Importe=0',
-      '      ObjetoImp=01',
-      '  cfdi:Complemento',
-      '    pago20:Pagos',
-      '      Version=2.0',
-      '      pago20:Totales',
+      ...HEAD,
       '        MontoTotalPagos=1194.80',
       '      pago20:Pago',
       '        FechaPago=2026-08-10T12:00:00',

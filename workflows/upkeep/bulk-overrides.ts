@@ -1,26 +1,20 @@
 import type { Instant } from '../../domain/time/time.ts';
-import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import { workOnJobs } from './jobs.ts';
 
 type Outcome = 'applied' | 'skipped' | 'refused' | 'failed';
+
+interface Came {
+  outcome: Outcome;
+  code: string | null;
+  detail: string | null;
+}
 
 /** What of the record the jobs need; `Store` has it. */
 export interface BulkSource<Job extends { id: string }> {
   takeBulkJob(worker: string, forMs: number): Promise<Job | null>;
   bulkJobWaiting(id: string, limit: number): Promise<string[]>;
-  performBulk(
-    job: Job,
-    accountId: string,
-  ): Promise<{ outcome: Exclude<Outcome, 'failed'>; code: string | null; detail: string | null }>;
-  noteBulk(input: {
-    id: string;
-    worker: string;
-    forMs: number;
-    accountId: string;
-    outcome: Outcome;
-    code: string | null;
-    detail: string | null;
-  }): Promise<boolean>;
+  performBulk(job: Job, accountId: string): Promise<Came & { outcome: Exclude<Outcome, 'failed'> }>;
+  noteBulk(input: { id: string; worker: string; forMs: number; accountId: string } & Came): Promise<boolean>;
   leaveBulkJob(id: string, worker: string, now: Instant): Promise<void>;
 }
 
@@ -43,18 +37,19 @@ export async function overrideInBulk<Job extends { id: string }>(
   signal?: AbortSignal,
 ): Promise<BulkDone> {
   const sum = { accounts: 0, failed: [] as BulkDone['failed'] };
-  const jobs = await workOnJobs(
+  const jobs = await workOnJobs<Job, Came>(
     {
       take: (name, forMs) => store.takeBulkJob(name, forMs),
       waiting: ({ id }, limit) => store.bulkJobWaiting(id, limit),
       begin: async (job: Job) => async (accountId) => {
-        const came = await store.performBulk(job, accountId).catch((error: unknown) => {
-          if (error instanceof WrittenByNewer) throw error;
-          sum.failed.push({ accountId, error });
-          return OURS;
-        });
+        const came = await store.performBulk(job, accountId);
         sum.accounts += 1;
         return came;
+      },
+      failed: (accountId, error) => {
+        sum.failed.push({ accountId, error });
+        sum.accounts += 1;
+        return OURS;
       },
       note: (noted) => store.noteBulk(noted),
       leave: (id, name, at) => store.leaveBulkJob(id, name, at),

@@ -34,6 +34,9 @@ export async function workOnImports<Row extends { id: string; phase: Phase }, Ph
         const turn = await begin(row);
         return async (externalId) => ({ write: await turn(externalId) });
       },
+      failed: (_externalId, error) => {
+        throw error;
+      },
       note: ({ id, worker: name, forMs, write }) => write({ id, worker: name, forMs }),
       leave: (id, name, at) => store.leaveImport(id, name, at),
     },

@@ -7,8 +7,10 @@ export interface Jobs<Job extends { id: string }, Done> {
   take(worker: string, forMs: number): Promise<Job | null>;
   /** Accounts of a job that nothing has been done with. */
   waiting(job: Job, limit: number): Promise<string[]>;
-  /** What is to be done with each of its accounts: nothing that throws, but `WrittenByNewer`, which leaves it waiting. */
+  /** What is to be done with each of its accounts. Whoever throws has failed, but for `WrittenByNewer`, which leaves it waiting. */
   begin(job: Job): Promise<(accountId: string) => Promise<Done>>;
+  /** What is noted of one that threw. */
+  failed(accountId: string, error: unknown): Done;
   /** False: somebody else has the job by now. */
   note(noted: { id: string; worker: string; forMs: number; accountId: string } & Done): Promise<boolean>;
   leave(id: string, worker: string, now: Instant): Promise<void>;
@@ -56,8 +58,7 @@ async function workOn<Job extends { id: string }, Done>(
   const aside = new Set<string>();
   const one = async (accountId: string): Promise<void> => {
     const done = await perform(accountId).catch((error: unknown) => {
-      if (error instanceof WrittenByNewer) return null;
-      throw error;
+      return error instanceof WrittenByNewer ? null : jobs.failed(accountId, error);
     });
     if (done === null) aside.add(accountId);
     else goesOn &&= await jobs.note({ id: job.id, worker, forMs: LEASE_MS, accountId, ...done }).catch(() => false);

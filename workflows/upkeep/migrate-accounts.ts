@@ -1,7 +1,6 @@
 import type { Actor } from '../../domain/account.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import { WrittenByNewer } from '../../domain/written-by-newer.ts';
 import type { Request } from '../../domain/events.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { workOnJobs } from './jobs.ts';
@@ -64,14 +63,14 @@ export async function migrateAccounts(
         const policy = await store.policyBody(job.policyName, job.policyVersion);
         if (policy === null) throw new Error(`Job ${job.id} has no policy`);
         return async (accountId) => {
-          const came = await move(job, policy, store, accountId).catch((error: unknown) => {
-            if (error instanceof WrittenByNewer) throw error;
-            sum.failed.push({ accountId, error });
-            return OURS;
-          });
+          const came = await move(job, policy, store, accountId);
           if (came.outcome === 'moved') sum.moved += 1;
           return came;
         };
+      },
+      failed: (accountId, error) => {
+        sum.failed.push({ accountId, error });
+        return OURS;
       },
       note: (noted) => store.notePolicyJob(noted),
       leave: (id, name, at) => store.leavePolicyJob(id, name, at),

@@ -1,12 +1,12 @@
 import type { ClearanceOrder } from '../../../domain/effects.ts';
 import type { Outcome } from '../../../domain/events.ts';
 import { clearance, mostOnADay, type Clearance } from '../../../domain/safety/clearance.ts';
-import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
 import { bankFeedOf } from './bank-feed.ts';
 import { clearedOn, countedAccounts, releaseFor } from './breaker.ts';
 import type { Tx } from './db/database.ts';
 import { dateOf } from './db/values.ts';
+import { todayOf } from './decide/today.ts';
 import type { Account } from './decide/account.ts';
 import { stopOf } from './switches.ts';
 
@@ -38,8 +38,9 @@ export async function clear(account: Account, key: string, order: ClearanceOrder
  * An admin's order that many be deactivated is nobody's to hold, and counts as what goes by itself does: each account
  * once a day, under the order's own key.
  */
-export async function countOrdered({ tx, id: accountId, row, now }: Account, key: string): Promise<void> {
-  const day = dayOf(now, row.timeZone);
+export async function countOrdered(account: Account, key: string): Promise<void> {
+  const { tx, id: accountId, row, now } = account;
+  const day = todayOf(account);
   if (row.testClock || (await wasCleared(tx, accountId, day))) return;
   await tx.clearance.create({ data: { key, accountId, day: dateOf(day), at: dateOf(now) }, select: { key: true } });
   await countedAgainst(tx, day, ANY);
