@@ -4,21 +4,9 @@ import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import { inParallel } from '../../test/lives/in-parallel.ts';
 import { AT_ONCE } from './cost.ts';
 import type { Measured } from './house.ts';
+import { clockIn, dayIn, zoneBetween } from './zones.ts';
 
-/** Somewhere it is daytime now, when mails go out at once. */
-const ZONES = [
-  'America/Mexico_City',
-  'America/Sao_Paulo',
-  'Europe/Madrid',
-  'Asia/Dubai',
-  'Asia/Bangkok',
-  'Asia/Tokyo',
-  'Pacific/Auckland',
-  'Pacific/Honolulu',
-];
-const hourIn = (timeZone: string): number =>
-  Number(new Date().toLocaleTimeString('en-GB', { timeZone, hour: '2-digit' }));
-const ZONE = ZONES.find((zone) => hourIn(zone) >= 9 && hourIn(zone) < 17) ?? 'Europe/Madrid';
+const ZONE = zoneBetween(9, 17);
 /** Until everybody has an invoice. */
 const INTAKE_MS = 45_000;
 const WITHIN_MS = 180_000;
@@ -35,11 +23,9 @@ export interface Herd {
 export async function herd(house: Measured, accounts: number): Promise<Herd> {
   const { http } = house;
   const opens = new Date(Math.ceil((Date.now() + INTAKE_MS) / 60_000) * 60_000);
-  const clock = (at: Date): string =>
-    at.toLocaleTimeString('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
-  const today = opens.toLocaleDateString('en-CA', { timeZone: ZONE });
+  const today = dayIn(ZONE, opens);
   const shipped = mexicoPolicy();
-  const window = { from: clock(opens), to: clock(new Date(opens.getTime() + 60_000)) };
+  const window = { from: clockIn(ZONE, opens), to: clockIn(ZONE, new Date(opens.getTime() + 60_000)) };
   const sql = new pg.Client({ connectionString: house.databaseUrl });
   await sql.connect();
   // So narrow a window is refused where policies are taken.

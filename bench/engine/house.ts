@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { House } from '../../test/kill/house.ts';
 import type { Http } from '../../test/lives/http.ts';
+import type { TemporalOnPostgres } from './temporal-on-postgres.ts';
 
 /** Of the kernel's clock: what /proc counts processor time in. */
 const TICKS_PER_SECOND = 100;
@@ -21,14 +22,28 @@ export interface Measured {
   idle: number;
   /** Waits until nothing is under way. */
   quiet(): Promise<void>;
+  /** What each part holds in memory, in MB; what processes share is shared out. */
+  memory(): Promise<Record<string, number>>;
   stop(): Promise<void>;
 }
 
-/** All of Puntual as `npm start` runs it, on a folder of its own; mails and charges as fast as they come. */
-export async function startMeasured(): Promise<Measured> {
+/**
+ * All of Puntual as `npm start` runs it, on a folder of its own; mails and charges as fast as they come. With a Temporal
+ * beside, what that costs is in it.
+ */
+export async function startMeasured(temporal: TemporalOnPostgres | null = null): Promise<Measured> {
   const house = new House();
-  await house.start({ PUNTUAL_MAILS_PER_SECOND: '1000', PUNTUAL_CHARGES_PER_SECOND: '1000' });
-  const cpuMs = (): Promise<number> => cpuUnder(house.pid);
+  await house.start({
+    PUNTUAL_MAILS_PER_SECOND: '1000',
+    PUNTUAL_CHARGES_PER_SECOND: '1000',
+    ...(temporal === null ? {} : { TEMPORAL_ADDRESS: temporal.address }),
+  });
+  const roots = [house.pid, ...Object.values(temporal?.pids ?? {})];
+  const cpuMs = async (): Promise<number> => {
+    let sum = 0;
+    for (const root of roots) sum += await cpuUnder(root);
+    return sum;
+  };
   /** The processor time of one second, once it is no more than that of idling. */
   async function quiet(): Promise<number> {
     for (let before = await cpuMs(); ; ) {
@@ -45,12 +60,35 @@ export async function startMeasured(): Promise<Measured> {
     cpuMs,
     idle: await quiet(),
     quiet: async () => void (await quiet()),
+    memory: () => memoryOf(house, temporal),
     stop: () => house.stop(),
   };
 }
 
-/** Of a process and all below it; of those that have ended too, as far as their parents waited for them. */
-async function cpuUnder(root: number): Promise<number> {
+async function memoryOf(house: House, temporal: TemporalOnPostgres | null): Promise<Record<string, number>> {
+  const parts: Record<string, number> = {
+    api: await house.pidOf('api'),
+    worker: await house.pidOf('worker'),
+    postgres: await house.pidOf('postgres'),
+    temporal: temporal?.pids.temporal ?? (await house.pidOf('temporal')),
+    ...(temporal === null ? {} : { temporalPostgres: temporal.pids.postgres }),
+  };
+  const found: Record<string, number> = {};
+  for (const [name, root] of Object.entries(parts)) {
+    let kb = 0;
+    for (const pid of await processesUnder(root)) {
+      try {
+        kb += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
+      } catch {
+        // It has just ended.
+      }
+    }
+    found[name] = Math.round(kb / 1_024);
+  }
+  return found;
+}
+
+async function processesUnder(root: number): Promise<number[]> {
   const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,ppid=']);
   const children = new Map<number, number[]>();
   for (const line of stdout.trim().split('\n')) {
@@ -58,8 +96,13 @@ async function cpuUnder(root: number): Promise<number> {
     children.set(ppid, [...(children.get(ppid) ?? []), pid]);
   }
   const below = (pid: number): number[] => [pid, ...(children.get(pid) ?? []).flatMap(below)];
+  return below(root);
+}
+
+/** Of a process and all below it; of those that have ended too, as far as their parents waited for them. */
+async function cpuUnder(root: number): Promise<number> {
   let ticks = 0;
-  for (const pid of below(root)) {
+  for (const pid of await processesUnder(root)) {
     try {
       const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ') ?? [];
       // utime, stime, and those of children that were waited for.

@@ -6,22 +6,8 @@ import type { ClockTime, Day } from '../../domain/time/time.ts';
 import { inParallel } from '../../test/lives/in-parallel.ts';
 import { AT_ONCE, type Cost } from './cost.ts';
 import type { Measured } from './house.ts';
+import { clockIn, dayIn, zoneBetween } from './zones.ts';
 
-/** Somewhere it is night now, and somewhere day: at night invoices are made and their mails wait for the morning. */
-const ZONES = [
-  'America/Mexico_City',
-  'Europe/Madrid',
-  'Asia/Bangkok',
-  'Asia/Tokyo',
-  'Pacific/Auckland',
-  'Pacific/Honolulu',
-];
-const clockIn = (timeZone: string, at: Date): string =>
-  at.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-const NIGHT = /^(2[0-2]|0[0-6])/;
-const DAY = /^(09|1[0-7])/;
-const zoneAt = (hour: RegExp): string =>
-  ZONES.find((zone) => hour.test(clockIn(zone, new Date()))) ?? 'Pacific/Honolulu';
 /** Beyond that nothing comes any more. */
 const WITHIN_MS = 600_000;
 const EACH_MS = 200;
@@ -39,8 +25,9 @@ export async function invoiceHerd(
 ): Promise<Cost & { seconds: number }> {
   const { http } = house;
   const opens = new Date(Math.ceil((Date.now() + intakeMs) / 60_000) * 60_000);
-  const ZONE = zoneAt(withMails ? DAY : NIGHT);
-  const today = opens.toLocaleDateString('en-CA', { timeZone: ZONE }) as Day;
+  // At night invoices are made and their mails wait for the morning.
+  const ZONE = withMails ? zoneBetween(9, 18) : zoneBetween(20, 24);
+  const today = dayIn(ZONE, opens) as Day;
   const shipped = mexicoPolicy();
   const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
   const calendar = { ...shipped.calendar, weekend: [], contactDays: week, holidays: [] };

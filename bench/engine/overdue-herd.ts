@@ -6,6 +6,7 @@ import type { ClockTime, Day, Instant } from '../../domain/time/time.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import { newId, opening } from '../../test/ports/store-world.ts';
 import { inParallel } from '../../test/lives/in-parallel.ts';
+import { beside } from './beside.ts';
 import { AT_ONCE } from './cost.ts';
 import type { Measured } from './house.ts';
 
@@ -15,7 +16,6 @@ const MARKS_SECONDS = 600;
 const POLICY = 'overdue-herd';
 const DUE: Day = '2026-03-10';
 const MIDNIGHT: Instant = '2026-03-11T06:00:00.000Z';
-const BEAT_MS = 200;
 const LOOK_MS = 2_000;
 
 export interface OverdueHerd {
@@ -106,31 +106,4 @@ export async function overdueHerd(
     await store.close();
     await sql.end();
   }
-}
-
-/** While it lasts, a new customer each beat: an account, and its first invoice. In ms each. */
-async function beside<T>({ http }: Measured, work: Promise<T>): Promise<{ took: number[]; value: T }> {
-  const took: number[] = [];
-  const timed = async <A>(path: string, body: object): Promise<A> => {
-    const began = performance.now();
-    const answer = await http.postOnce<A>(path, body);
-    took.push(performance.now() - began);
-    return answer;
-  };
-  const customer = async (): Promise<void> => {
-    const testClock = { startsAt: '2026-03-02T03:00:00Z' };
-    const { id } = await timed<{ id: string }>('/v1/accounts', { name: 'New', email: 'ap@guthrie.example', testClock });
-    const lines = [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }];
-    await timed(`/v1/accounts/${id}/invoices`, { dueOn: DUE, lines });
-  };
-  const customers: Promise<void>[] = [];
-  let isOver = false;
-  const ended = work.finally(() => (isOver = true));
-  for (let next = Date.now(); !isOver; next += BEAT_MS) {
-    customers.push(customer());
-    await Promise.race([ended, pause(Math.max(0, next + BEAT_MS - Date.now()))]);
-  }
-  const value = await ended;
-  await Promise.all(customers);
-  return { took, value };
 }

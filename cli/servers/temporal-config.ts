@@ -32,41 +32,41 @@ export const serverPortNames = [
   'workerMembership',
 ] as const;
 
-/**
- * The configuration of the bare server (JSON is YAML), after its own `config/development-sqlite-file.yaml`: one
- * process, one SQLite file.
- */
+/** Where the bare server keeps what it knows: one SQLite file. After its own `config/development-sqlite-file.yaml`. */
+export const onSqlite = (database: string): object => ({
+  defaultStore: 'main',
+  visibilityStore: 'main',
+  numHistoryShards: 4,
+  datastores: {
+    main: {
+      sql: {
+        pluginName: 'sqlite',
+        databaseName: database,
+        connectAddr: 'localhost',
+        connectProtocol: 'tcp',
+        connectAttributes: { cache: 'private', setup: true, journal_mode: 'wal', synchronous: 2 },
+        maxConns: 1,
+        maxIdleConns: 1,
+        maxConnLifetime: '1h',
+      },
+    },
+  },
+});
+
+/** The configuration of the bare server (JSON is YAML): all of it in one process. */
 export function serverConfig(input: {
-  database: string;
+  persistence: object;
   dynamicFile: string;
   ports: Record<(typeof serverPortNames)[number], number>;
 }): string {
-  const { ports } = input;
+  const { persistence, ports } = input;
   const rpc = (grpcPort: number, membershipPort: number) => ({
     rpc: { grpcPort, membershipPort, bindOnLocalHost: true },
   });
   return JSON.stringify(
     {
       log: { stdout: true, level: 'warn' },
-      persistence: {
-        defaultStore: 'main',
-        visibilityStore: 'main',
-        numHistoryShards: 4,
-        datastores: {
-          main: {
-            sql: {
-              pluginName: 'sqlite',
-              databaseName: input.database,
-              connectAddr: 'localhost',
-              connectProtocol: 'tcp',
-              connectAttributes: { cache: 'private', setup: true, journal_mode: 'wal', synchronous: 2 },
-              maxConns: 1,
-              maxIdleConns: 1,
-              maxConnLifetime: '1h',
-            },
-          },
-        },
-      },
+      persistence,
       global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
       services: {
         frontend: rpc(ports.frontend, ports.frontendMembership),

@@ -9,7 +9,7 @@ import type { Running } from './process.ts';
 import { commandLine, endStray, launch, tailOf } from './process.ts';
 import type { BinaryKind, TemporalBinary } from './temporal-binary.ts';
 import { temporalBinaries } from './temporal-binary.ts';
-import { dynamicFile, dynamicFlags, serverConfig, serverPortNames } from './temporal-config.ts';
+import { dynamicFile, dynamicFlags, onSqlite, serverConfig, serverPortNames } from './temporal-config.ts';
 
 export interface TemporalServer extends Running {
   address: string;
@@ -93,7 +93,8 @@ async function argumentsFor(
   }
   const ports = await rememberedPorts(join(home, 'server-ports.json'), serverPortNames);
   writeFileSync(join(home, 'dynamic.yaml'), dynamicFile);
-  writeFileSync(join(home, 'server.yaml'), serverConfig({ database, dynamicFile: join(home, 'dynamic.yaml'), ports }));
+  const config = serverConfig({ persistence: onSqlite(database), dynamicFile: join(home, 'dynamic.yaml'), ports });
+  writeFileSync(join(home, 'server.yaml'), config);
   return {
     port: ports.frontend,
     uiPort: null,
@@ -111,7 +112,7 @@ async function clearStray(home: string): Promise<void> {
   rmSync(file, { force: true });
 }
 
-async function serves(server: Running, address: string): Promise<boolean> {
+export async function serves(server: Running, address: string): Promise<boolean> {
   for (const until = Date.now() + serveLimitMs; server.alive() && Date.now() < until; await sleep(100)) {
     try {
       const connection = await Connection.connect({ address, connectTimeout: 2_000 });

@@ -74,9 +74,11 @@ export class House {
   /** `kill -9`, and waits until it has been started again and the house serves. */
   async kill(part: Part): Promise<void> {
     const before = await this.pidOf(part);
-    if (before === null) throw new Error(`There is no ${part} among the children of ${this.starter.pid}`);
     process.kill(before, 'SIGKILL');
-    await within(BACK_WITHIN_MS, async () => ![null, before].includes(await this.pidOf(part)) && (await this.serves()));
+    await within(
+      BACK_WITHIN_MS,
+      async () => ![null, before].includes(await this.findPid(part)) && (await this.serves()),
+    );
   }
 
   /**
@@ -85,7 +87,6 @@ export class House {
    */
   async freeze(part: Part): Promise<() => void> {
     const pid = await this.pidOf(part);
-    if (pid === null) throw new Error(`There is no ${part} among the children of ${this.starter.pid}`);
     const signal = (pids: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void => {
       for (const one of pids)
         try {
@@ -104,7 +105,7 @@ export class House {
   /** It dies, and dies again as often as it is started, for so long. */
   async keepDown(part: Part, forMs: number): Promise<void> {
     for (const end = Date.now() + forMs; Date.now() < end; await pause(100)) {
-      const pid = await this.pidOf(part);
+      const pid = await this.findPid(part);
       if (pid !== null) process.kill(pid, 'SIGKILL');
     }
   }
@@ -112,7 +113,14 @@ export class House {
   /** Once it serves again. */
   back = (): Promise<void> => within(BACK_WITHIN_MS, () => this.serves());
 
-  private async pidOf(part: Part): Promise<number | null> {
+  /** Of what runs now; throws when there is none. */
+  async pidOf(part: Part): Promise<number> {
+    const pid = await this.findPid(part);
+    if (pid === null) throw new Error(`There is no ${part} among the children of ${this.starter.pid}`);
+    return pid;
+  }
+
+  private async findPid(part: Part): Promise<number | null> {
     const { stdout } = await run('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args=']);
     for (const [, pid, parent, command = ''] of stdout.matchAll(/^ *(\d+) +(\d+) (.*)$/gm)) {
       if (Number(parent) === this.starter.pid && PARTS[part].test(command)) return Number(pid);
