@@ -36,11 +36,7 @@ export interface Emails {
   /** It reached a recipient at least. */
   deliverEmail(input: { emailId: string }): Promise<EmailHead>;
   /** These called it junk: later mails leave them out. */
-  complainOfEmail(input: {
-    emailId: string;
-    complained: string[];
-    actor: Actor;
-  }): Promise<EmailHead>;
+  complainOfEmail(input: { emailId: string; complained: string[]; actor: Actor }): Promise<EmailHead>;
   emailById(id: string): Promise<KeptEmail | null>;
   /** By the carrier's own id. Null also while nobody has written down yet that it was taken. */
   emailByProviderId(providerId: string): Promise<EmailHead | null>;

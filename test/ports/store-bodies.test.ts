@@ -220,9 +220,7 @@ describe('letting go', () => {
     expect(await wordsOf(queued)).toEqual(WORDS);
     expect((await store.dueDeliveries(5, 1_000)).map(({ id, body }) => [id, body])).toEqual([[waits, BODY]]);
     expect(await store.redeliver(failed, LATER)).toMatchObject({ status: 'pending', body: BODY });
-    expect((await store.unheard(5)).map(({ eventId, word }) => [eventId, word])).toEqual([
-      [pending, { is: 'a word' }],
-    ]);
+    expect((await store.unheard(5)).map(({ eventId, word }) => [eventId, word])).toEqual([[pending, { is: 'a word' }]]);
     for (const id of [unread, forSomebody]) expect((await store.mailInById(id))?.text).toBe('text');
     await world.sql(`UPDATE tasks SET status = 'done', closed_at = now(), closed_by = '{}'`);
     await moveBodies(store);

@@ -142,7 +142,8 @@ describe('an index that is made beside its writers', () => {
     const empty = await emptyDatabase();
     await work(empty).finally(() => empty.drop());
   };
-  const valid = (url: string) => ask(`SELECT indisvalid AS valid FROM pg_index WHERE indrelid = 'papers'::regclass`, url);
+  const valid = (url: string) =>
+    ask(`SELECT indisvalid AS valid FROM pg_index WHERE indrelid = 'papers'::regclass`, url);
 
   test('waits for those that write before it, and nobody waits for it', () =>
     inOne(async ({ url }) => {
@@ -163,7 +164,9 @@ describe('an index that is made beside its writers', () => {
     inOne(async ({ url }) => {
       await applyMigrations(url, list(TABLE));
       await ask('INSERT INTO papers VALUES (1), (1)', url);
-      await expect(applyMigrations(url, list(TABLE, INDEX))).rejects.toThrow(/20200101000001_one can't be applied: .*unique/);
+      await expect(applyMigrations(url, list(TABLE, INDEX))).rejects.toThrow(
+        /20200101000001_one can't be applied: .*unique/,
+      );
       expect(await valid(url)).toEqual([{ valid: false }]);
       await ask('DELETE FROM papers', url);
       const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(url, list(TABLE, INDEX))));

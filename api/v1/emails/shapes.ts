@@ -20,7 +20,10 @@ export const Email = z.strictObject(fields).meta({ id: 'Email', title: 'E-mail' 
 export const EmailInFull = z
   .strictObject({
     ...fields,
-    html: z.string().nullable().meta({ description: 'Null, as `text`: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`).' }),
+    html: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null, as `text`: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`).' }),
     text: z.string().nullable(),
   })
   .meta({ id: 'EmailInFull', title: 'E-mail with its text' });
