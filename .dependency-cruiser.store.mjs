@@ -47,7 +47,7 @@ const standsOn = {
     'paper-rows',
   ],
   'issued-invoices': ['invoice-amounts', 'money', 'paper-rows'],
-  mails: ['emails', 'switches', 'unreachable', 'work', 'paid-links', 'pay-links'],
+  mails: ['bodies', 'emails', 'switches', 'unreachable', 'work', 'paid-links', 'pay-links'],
   'invoice-runs': ['invoice-run-(accounts|changes)', 'usage-sources'],
   'month-bills': [
     'billed-months',
@@ -93,7 +93,7 @@ const standsOn = {
   'worklist-rows': ['account-conditions'],
   worklists: ['account-conditions', 'worklist-rows'],
   users: ['audit', 'user-rows'],
-  'webhook-deliveries': ['webhook-endpoints'],
+  'webhook-deliveries': ['bodies', 'webhook-endpoints'],
   'tax-terms': ['tax-profiles'],
   tasks: ['suggested-transfers', 'transfer-candidates', 'refunds'],
   'told-charges': ['attempt-outcomes', 'attempts', 'refunds'],

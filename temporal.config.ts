@@ -15,6 +15,8 @@ export interface TemporalConfig {
   apiKey: string | null;
   /** How long closed runs can be looked at. */
   retentionDays: number;
+  /** Somebody has said so: a namespace that is there is held to it as well, and else keeps its own. */
+  retentionIsSaid: boolean;
   charges: Pace;
   mails: Pace;
   service: Pace;
@@ -37,6 +39,7 @@ export function temporalConfig(
     namespace: text(env, 'TEMPORAL_NAMESPACE') ?? 'puntual',
     apiKey: text(env, 'TEMPORAL_API_KEY'),
     retentionDays: whole(env, 'PUNTUAL_RETENTION_DAYS', 30),
+    retentionIsSaid: text(env, 'PUNTUAL_RETENTION_DAYS') !== null,
     charges: {
       perSecond: whole(env, 'PUNTUAL_CHARGES_PER_SECOND', 25),
       atOnce: whole(env, 'PUNTUAL_CHARGES_AT_ONCE', 20),

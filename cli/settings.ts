@@ -17,6 +17,8 @@ const port = z
 
 const path = z.string().refine((value) => !value.includes('\0'), 'must be a path');
 
+const KEEP_BODIES = 'must be a number of days from 30 to 3650, or not set: then they are kept for ever';
+
 const webhookSecret = z
   .string()
   .regex(/^whsec_[A-Za-z0-9+/]{16,}={0,2}$/, 'must be whsec_ and the secret in base64, 24 bytes or so');
@@ -31,6 +33,13 @@ const variables = z.object({
     z.string().refine(isOrigin, 'must be an address like https://pay.company.example, without a path'),
   ),
   PUNTUAL_DATA: optional(path),
+  PUNTUAL_KEEP_BODIES_DAYS: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/, KEEP_BODIES)
+      .transform(Number)
+      .refine((days) => days >= 30 && days <= 3_650, KEEP_BODIES),
+  ),
   PUNTUAL_API_KEY: optional(
     z
       .string()
@@ -88,6 +97,8 @@ export interface Settings extends AccessSettings, DatabaseSettings {
   /** Where customers reach us, for links in mails: an origin, without a slash at its end. null: our own address. */
   publicUrl: string | null;
   dataFolder: string;
+  /** Bodies of what is done go when their month has been over for so many days; null: never. */
+  keepBodiesDays: number | null;
   apiKey: string | null;
   /** null: the embedded one. */
   temporalAddress: string | null;
@@ -140,6 +151,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     workerPort: data.PUNTUAL_WORKER_PORT ?? null,
     host: data.PUNTUAL_HOST ?? '127.0.0.1',
     publicUrl: data.PUNTUAL_PUBLIC_URL === undefined ? null : new URL(data.PUNTUAL_PUBLIC_URL).origin,
+    keepBodiesDays: data.PUNTUAL_KEEP_BODIES_DAYS ?? null,
     dataFolder: resolve(data.PUNTUAL_DATA ?? defaultDataFolder(env)),
     apiKey: data.PUNTUAL_API_KEY ?? null,
     ...databaseSettingsOf(data),

@@ -11,6 +11,7 @@ import { overrideInBulk } from '../workflows/upkeep/bulk-overrides.ts';
 import { migrateAccounts } from '../workflows/upkeep/migrate-accounts.ts';
 import type { Nudger } from '../workflows/client/nudge.ts';
 import { keepImports } from './keep-imports.ts';
+import { moveBodies, turnMonths } from '../workflows/upkeep/keep-bodies.ts';
 import { sweep } from '../workflows/upkeep/sweep.ts';
 import type { Asked } from './verify-proofs.ts';
 import { tellSuggested } from '../workflows/upkeep/tell-suggested.ts';
@@ -27,6 +28,7 @@ const mendEveryMs = 10_000;
 const railsEveryMs = 10_000;
 const restoredEveryMs = 10_000;
 const forgetEveryMs = 10_000;
+const moveEveryMs = 10_000;
 const hourMs = 3_600_000;
 const answersKeptMs = 30 * 24 * hourMs;
 const changesKeptMs = 24 * hourMs;
@@ -51,6 +53,8 @@ export interface UpkeepInput {
   send: Send;
   /** Asks of the transfers that proofs show; null: there is nobody to ask. */
   verifyProofs: (() => Promise<Asked>) | null;
+  /** Bodies of what is done go when their month has been over for so many days; null: never. */
+  keepBodiesDays: number | null;
   /** Asks the rails' providers that are due whether they take us. */
   keepRails(): Promise<void>;
   log: Logger;
@@ -130,6 +134,14 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
     every(railsEveryMs, signal, log, () => input.keepRails()),
+    every(moveEveryMs, signal, log, async () => {
+      const moved = await moveBodies(store, signal);
+      if (moved > 0) log.info({ moved }, 'moved bodies of what is done into the parts of their months');
+    }),
+    every(hourMs, signal, log, async () => {
+      const parts = await turnMonths(store, { now: now(), keepDays: input.keepBodiesDays });
+      if (parts.length > 0) log.info({ parts }, 'let go of bodies whose months are over for long enough');
+    }),
     every(hourMs, signal, log, async () => {
       await store.forgetAnswersBefore(ago(answersKeptMs));
       await store.forgetAccess({

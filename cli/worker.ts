@@ -95,6 +95,7 @@ export async function worker(
     mailsIn: mailsInFor(settings, company),
     send: (due) => post(due, { timeoutMs: HOOK_TIMEOUT_MS, allowPrivate: settings.allowPrivateWebhooks }),
     verifyProofs: verifier === null ? null : () => verifyProofs(store, verifier, pesoClabe(company)),
+    keepBodiesDays: settings.keepBodiesDays,
     keepRails: () => keep(),
     log,
   });
@@ -104,7 +105,10 @@ export async function worker(
     (begun) => begun > 0 && log.warn({ begun }, 'began the workflows of accounts that had none'),
     (error: unknown) => log.warn({ err: error }, 'nobody knows whether accounts lack their workflow'),
   );
-  log.info({ temporal: temporal.address, namespace: temporal.namespace }, 'serving');
+  log.info(
+    { temporal: temporal.address, namespace: temporal.namespace, keepBodiesDays: settings.keepBodiesDays },
+    'serving',
+  );
 
   await Promise.race([untilAskedToEnd(), running]);
   ending.abort();

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { checksumOf, DatabaseBehind, ForeignDatabase, type Own, refuseForeign, refuseMissing } from './lineage.ts';
@@ -10,11 +11,17 @@ const folder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /** Ours alone. */
 const LOCK = 60_001_234_567n;
+const TURN_MS = 100;
+
+/** A migration that is this statement alone: the name of its index. */
+const CONCURRENT = /^(?:\s*--.*\n)*\s*CREATE (?:UNIQUE )?INDEX CONCURRENTLY "(\w+)"[^;]*;\s*$/;
 
 /**
  * Brings a database to this version's tables and returns the names of the migrations that were missing. Needs no
  * network. Safe to call at every start and by several processes at once. Each migration and its line in the book are
- * one transaction: whatever ends it in the middle, the next start goes on where it stood. The book is kept as
+ * one transaction: whatever ends it in the middle, the next start goes on where it stood. One that is a single
+ * `CREATE INDEX CONCURRENTLY` runs outside of any, so that writers go on meanwhile; what is left of it by a start that
+ * ended in the middle is dropped by the next, and it is made anew. The book is kept as
  * `prisma migrate deploy` keeps it, so that either may be used. Throws when the database can't be reached, when another
  * build has made it, or when a migration fails, with what the database said.
  */
@@ -24,7 +31,7 @@ export async function applyMigrations(databaseUrl: string, list: MigrationList =
   gate.on('error', () => undefined);
   await gate.connect();
   try {
-    await gate.query('SELECT pg_advisory_lock($1)', [LOCK]);
+    await takeTurn(gate);
     const own = ownOf(list);
     await refuseForeign(gate, own, { newer: 'isRefused' });
     await makeBook(gate);
@@ -42,6 +49,15 @@ export async function applyMigrations(databaseUrl: string, list: MigrationList =
     return applied;
   } finally {
     await gate.end().catch(() => undefined);
+  }
+}
+
+/** A place in a queue would be a snapshot, and an index that is made beside its writers waits for those to end. */
+async function takeTurn(gate: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await gate.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [LOCK]);
+    if (rows[0]?.mine === true) return;
+    await pause(TURN_MS);
   }
 }
 
@@ -65,10 +81,16 @@ const BOOK = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
  */
 async function apply(gate: pg.Client, { name, sql }: Own, { brokeOff }: { brokeOff: boolean }): Promise<void> {
   try {
+    const [, index] = CONCURRENT.exec(sql) ?? [];
+    if (index !== undefined) {
+      await gate.query(`DROP INDEX CONCURRENTLY IF EXISTS "${index}"`);
+      await gate.query(sql);
+    }
     await gate.query('BEGIN');
     if (brokeOff)
       await gate.query('DELETE FROM _prisma_migrations WHERE migration_name = $1 AND finished_at IS NULL', [name]);
-    await bringIn(gate, { name, sql });
+    if (index === undefined) await bringIn(gate, { name, sql });
+    else await enter(gate, { name, sql });
     await gate.query('COMMIT');
   } catch (error) {
     await gate.query('ROLLBACK').catch(() => undefined);
@@ -83,9 +105,13 @@ async function apply(gate: pg.Client, { name, sql }: Own, { brokeOff }: { brokeO
   }
 }
 
-/** A migration and its line in the book, in the transaction that is open. */
-export async function bringIn(client: pg.Client, { name, sql }: Own): Promise<void> {
-  await client.query(sql);
+/** A migration and its line in the book, in the transaction that is open: nobody writes beside it. */
+export async function bringIn(client: pg.Client, one: Own): Promise<void> {
+  await client.query(CONCURRENT.test(one.sql) ? one.sql.replace('INDEX CONCURRENTLY', 'INDEX') : one.sql);
+  await enter(client, one);
+}
+
+async function enter(client: pg.Client, { name, sql }: Own): Promise<void> {
   await client.query(
     'INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, applied_steps_count) ' +
       'VALUES ($1, $2, now(), $3, 1)',

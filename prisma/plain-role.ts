@@ -69,6 +69,7 @@ export async function admitPlainRole(
           `REVOKE ALL ON ALL TABLES IN SCHEMA ${one} FROM ${role}`,
           `GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${one} TO ${role}`,
         ]),
+        `GRANT EXECUTE ON FUNCTION ensure_bodies_of(text[]), let_go_of_bodies(text) TO ${role}`,
         ...tables.map((table) => `GRANT ${rightsOn(table).join(', ')} ON ${table.name} TO ${role}`),
       ].join(';\n'),
     );

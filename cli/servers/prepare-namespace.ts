@@ -12,8 +12,9 @@ export const connectionOptions = (config: TemporalConfig) => ({
 /** Makes the namespace and its search attributes where they are missing. */
 export async function prepareNamespace(config: TemporalConfig): Promise<void> {
   const connection = await Connection.connect({ ...connectionOptions(config), connectTimeout: 10_000 });
+  const retention = { days: config.retentionDays, isSaid: config.retentionIsSaid };
   try {
-    await register(connection, config.namespace, config.retentionDays, ACCOUNT_ATTRIBUTES);
+    await register(connection, config.namespace, retention, ACCOUNT_ATTRIBUTES);
   } finally {
     await connection.close();
   }

@@ -8,6 +8,8 @@ const DAY_MS = 86_400_000;
 const NOT_FOUND = 5;
 const ALREADY_EXISTS = 6;
 const INVALID_ARGUMENT = 3;
+/** PERMISSION_DENIED and UNIMPLEMENTED. */
+const NOT_OURS = [7, 12];
 /** Every part of the server learns of a new namespace and its attributes in its own time. */
 const USABLE_WITHIN_MS = 30_000;
 
@@ -16,24 +18,33 @@ interface AttributeKey {
   type: SearchAttributeType;
 }
 
+/** `isSaid`: of a namespace that is there as well. */
+interface Retention {
+  days: number;
+  isSaid: boolean;
+}
+
 /**
- * Makes the namespace and its search attributes where they are missing, and waits until they can be used. Safe to
- * repeat.
+ * Makes the namespace and its search attributes where they are missing, and waits until they can be used. A namespace
+ * that is there keeps closed runs as long as is said. Safe to repeat.
  */
 export async function register(
   connection: Connection,
   namespace: string,
-  retentionDays: number,
+  retention: Retention,
   attributes: readonly AttributeKey[],
 ): Promise<void> {
-  await registerNamespace(connection, namespace, retentionDays);
+  await registerNamespace(connection, namespace, retention);
   await addAttributes(connection, namespace, attributes);
   await untilUsable(connection, namespace, attributes);
 }
 
-async function registerNamespace(connection: Connection, namespace: string, retentionDays: number): Promise<void> {
+async function registerNamespace(connection: Connection, namespace: string, retention: Retention): Promise<void> {
+  const wanted = msToTs(retention.days * DAY_MS);
   try {
-    await connection.workflowService.describeNamespace({ namespace });
+    const { config } = await connection.workflowService.describeNamespace({ namespace });
+    const differs = Number(config?.workflowExecutionRetentionTtl?.seconds ?? 0) !== Number(wanted.seconds);
+    if (retention.isSaid && differs) await keepFor(connection, namespace, wanted);
     return;
   } catch (error) {
     if (grpcCode(error) !== NOT_FOUND) throw error;
@@ -41,11 +52,24 @@ async function registerNamespace(connection: Connection, namespace: string, rete
   try {
     await connection.workflowService.registerNamespace({
       namespace,
-      workflowExecutionRetentionPeriod: msToTs(retentionDays * DAY_MS),
+      workflowExecutionRetentionPeriod: wanted,
       description: 'Puntual: one workflow an account',
     });
   } catch (error) {
     if (grpcCode(error) !== ALREADY_EXISTS) throw error;
+  }
+}
+
+/** On a server that we may not change, an operator says how long. */
+async function keepFor(
+  connection: Connection,
+  namespace: string,
+  workflowExecutionRetentionTtl: ReturnType<typeof msToTs>,
+): Promise<void> {
+  try {
+    await connection.workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl } });
+  } catch (error) {
+    if (!NOT_OURS.includes(grpcCode(error) ?? 0)) throw error;
   }
 }
 

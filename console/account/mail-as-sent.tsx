@@ -29,12 +29,16 @@ export function MailAsSent({ id }: { id: string }) {
           </dd>
         </dl>
       </header>
-      <iframe
-        className={classes.frame}
-        title={say('emails.frame', { subject: mail.subject })}
-        sandbox=""
-        srcDoc={mail.html}
-      />
+      {mail.html === null ? (
+        <p>{say('emails.notKept')}</p>
+      ) : (
+        <iframe
+          className={classes.frame}
+          title={say('emails.frame', { subject: mail.subject })}
+          sandbox=""
+          srcDoc={mail.html}
+        />
+      )}
     </article>
   );
 }

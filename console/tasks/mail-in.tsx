@@ -13,7 +13,7 @@ export function MailIn({ id }: { id: string }) {
         <h3>{data.subject}</h3>
         <p>{say('tasks.mailFrom', { from: data.from })}</p>
       </header>
-      <p className={classes.text}>{data.text}</p>
+      {data.text === null ? <p>{say('emails.notKept')}</p> : <p className={classes.text}>{data.text}</p>}
     </article>
   );
 }

@@ -47,7 +47,8 @@ export interface MailsIn {
       | { is: 'reply' | 'ignored'; because: string }
     ),
   ): Promise<MailInRow>;
-  mailInById(id: string): Promise<MailInRow | null>;
-  /** As it came. */
+  /** `text` null: it is no longer kept. */
+  mailInById(id: string): Promise<(Omit<MailInRow, 'text'> & { text: string | null }) | null>;
+  /** As it came; 410 `not_kept` once it is no longer kept. */
   rawMailIn(id: string): Promise<Uint8Array | null>;
 }

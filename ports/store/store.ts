@@ -10,6 +10,7 @@ import type { BankMappings } from './bank-mappings.ts';
 import type { BankStatements } from './bank-statements.ts';
 import type { BankTransfers } from './bank-transfers.ts';
 import type { BooksBeside } from './books-beside.ts';
+import type { Bodies } from './bodies.ts';
 import type { Breaker } from './breaker.ts';
 import type { BulkJobs } from './bulk-jobs.ts';
 import type { Changes } from './changes.ts';
@@ -161,7 +162,9 @@ export interface Store // Who owes, and what is asked of them.
     ToldCharges,
     ToldRefunds,
     MailsIn,
-    Webhooks {
+    Webhooks,
+    // What grows and may go.
+    Bodies {
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -170,10 +173,10 @@ export interface Store // Who owes, and what is asked of them.
 export class Refused extends Error {
   override name = 'Refused';
   readonly code: string;
-  readonly status: 404 | 409 | 422;
+  readonly status: 404 | 409 | 410 | 422;
   /** Shown beside it. */
   readonly data: Record<string, unknown>;
-  constructor(status: 404 | 409 | 422, code: string, message: string, data: Record<string, unknown> = {}) {
+  constructor(status: 404 | 409 | 410 | 422, code: string, message: string, data: Record<string, unknown> = {}) {
     super(message);
     this.status = status;
     this.code = code;

@@ -21,6 +21,7 @@ export interface DeliveryRow {
   endpointId: string;
   accountId: string | null;
   type: HookType;
+  /** Null: it was heard, and is no longer kept. */
   body: unknown;
   status: DeliveryStatus;
   tries: number;
@@ -69,7 +70,7 @@ export interface Webhooks {
 
   deliveries(page: PageQuery & { endpointId?: string; status?: DeliveryStatus }): Promise<Page<DeliveryRow>>;
   deliveryById(id: string): Promise<DeliveryRow | null>;
-  /** Anew, whatever had come of it. */
+  /** Anew, whatever had come of it; 410 `not_kept` of one whose body is no longer kept. */
   redeliver(id: string, now: Instant): Promise<DeliveryRow>;
 
   /**

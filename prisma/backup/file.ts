@@ -16,7 +16,7 @@ export interface Head {
 export interface TableHead {
   table: string;
   columns: string[];
-  /** Of calls: each has a part of the table, which is made as calls of it come. */
+  /** Of a table in parts: each has one, which is made before its rows are read. */
   months?: string[];
 }
 

@@ -11,7 +11,7 @@ import type { MigrationList } from '../schema-engine.ts';
 import { BadBackup, END_OF_ROWS, type Head, linesOf, type TableHead, type Tail } from './file.ts';
 import { putSandboxBack, rebuild } from './rebuild.ts';
 import { RISEN_EPOCH } from './second.ts';
-import { isKept, type Migration, migrationsIn, sequencesIn, type Table, tablesOf } from './tables.ts';
+import { isKept, makeMonthsOf, type Migration, migrationsIn, sequencesIn, type Table, tablesOf } from './tables.ts';
 
 export interface Restored {
   takenAt: string;
@@ -197,7 +197,7 @@ async function readTables(client: pg.Client, lines: Lines, tables: readonly Tabl
     if (table === undefined || [...table.columns].sort().join() !== [...next.columns].sort().join())
       throw lines.bad(`its table ${next.table} is not this database's`);
     left.delete(next.table);
-    if (next.months !== undefined) await client.query('SELECT ensure_calls_of($1)', [next.months]);
+    if (next.months !== undefined) await makeMonthsOf(client, next.table, next.months);
     counts[next.table] = await readRows(client, lines, next);
   }
 }

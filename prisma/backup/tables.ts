@@ -42,14 +42,19 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   return ordered.map(({ name, columns }) => ({ name, columns }));
 }
 
-/** The months that the table of calls has parts for. */
-export async function monthsOfCalls(client: pg.Client): Promise<string[]> {
+/** The months that a table has parts for; none of one that is not partitioned. */
+export async function monthsOf(client: pg.Client, table: string): Promise<string[]> {
   const { rows } = await client.query<{ month: string }>(
-    `SELECT replace(substr(c.relname, 7), '_', '-') AS month FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-     WHERE i.inhparent = 'calls'::regclass ORDER BY 1`,
+    `SELECT replace(right(c.relname, 7), '_', '-') AS month FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+     WHERE i.inhparent = $1::regclass AND c.relname ~ '_\\d{4}_\\d{2}$' ORDER BY 1`,
+    [table],
   );
   return rows.map(({ month }) => month);
 }
+
+/** Makes them where they are missing. */
+export const makeMonthsOf = async (client: pg.Client, table: string, months: readonly string[]): Promise<void> =>
+  void (await client.query(`SELECT ${table === 'calls' ? 'ensure_calls_of' : 'ensure_bodies_of'}($1)`, [months]));
 
 export const isKept = ({ name }: Pick<Table, 'name'>): boolean => !LEFT_OUT.includes(name);
 

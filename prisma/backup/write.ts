@@ -6,7 +6,7 @@ import { createGzip } from 'node:zlib';
 import pg from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { END_OF_ROWS, type Head, type TableHead, type Tail } from './file.ts';
-import { isKept, migrationsIn, monthsOfCalls, sequencesIn, type Table, tablesOf } from './tables.ts';
+import { isKept, migrationsIn, monthsOf, sequencesIn, type Table, tablesOf } from './tables.ts';
 
 export interface Written {
   takenAt: string;
@@ -70,7 +70,8 @@ async function writeTables(client: pg.Client, put: Put): Promise<Written> {
   await say({ puntual: 'backup', format: 1, takenAt, migrations: await migrationsIn(client) });
   const counts: Record<string, number> = {};
   for (const table of (await tablesOf(client)).filter(isKept)) {
-    const parts = table.name === 'calls' ? { months: await monthsOfCalls(client) } : {};
+    const months = await monthsOf(client, table.name);
+    const parts = months.length > 0 ? { months } : {};
     await say({ table: table.name, columns: table.columns, ...parts });
     counts[table.name] = await writeRows(client, put, table);
     await put(`${END_OF_ROWS}\n`);

@@ -22,6 +22,7 @@ describe('settings', () => {
       clabePrefix: null,
       companyFile: null,
       templatesFolder: null,
+      keepBodiesDays: null,
     });
     expect(readSettings({}).dataFolder).toBe(defaultDataFolder({}));
   });
@@ -79,6 +80,13 @@ describe('settings', () => {
     });
   });
 
+  test.each(['30', '3650'])('bodies are kept for %s days', (days) => {
+    expect(readSettings({ PUNTUAL_KEEP_BODIES_DAYS: days }).keepBodiesDays).toBe(Number(days));
+    expect(() => readSettings({ PUNTUAL_KEEP_BODIES_DAYS: `${days}d` })).toThrow(
+      'PUNTUAL_KEEP_BODIES_DAYS must be a number of days from 30 to 3650, or not set: then they are kept for ever',
+    );
+  });
+
   test('customers reach us where it says, else at our own address', () => {
     const at = (env: NodeJS.ProcessEnv) => payUrlOf(publicUrlOf(readSettings(env)), 'token');
     expect(at({})).toBe('http://127.0.0.1:4400/pay/token');
@@ -104,6 +112,10 @@ describe('settings', () => {
     ['PUNTUAL_PUBLIC_URL', 'https://user:word@company.example'],
     ['PUNTUAL_PUBLIC_URL', 'ftp://company.example'],
     ['PUNTUAL_PORT', 'http'],
+    ['PUNTUAL_KEEP_BODIES_DAYS', '29'],
+    ['PUNTUAL_KEEP_BODIES_DAYS', '3651'],
+    ['PUNTUAL_KEEP_BODIES_DAYS', '90.5'],
+    ['PUNTUAL_KEEP_BODIES_DAYS', 'for ever'],
     ['PUNTUAL_WORKER_PORT', '70000'],
     ['PUNTUAL_PORT', '70000'],
     ['PUNTUAL_PORT', '-1'],

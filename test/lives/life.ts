@@ -241,7 +241,7 @@ export class Life {
     const last = (await this.emails()).filter((one) => one.template === template).at(-1);
     if (last === undefined) throw new Error(`No ${template} went`);
     const { text } = await this.http.get<z.infer<typeof EmailInFull>>(`/v1/emails/${last.id}`);
-    return text.replace(/\s+/g, ' ');
+    return (text ?? '').replace(/\s+/g, ' ');
   }
 
   /** A line for each call that reached the bank: `2026-03-10 declined 116000`. The minute is the account's own. */

@@ -35,6 +35,9 @@ beforeAll(async () => {
      SELECT '2026-08', id, gen_random_uuid(), 'use_1', 'switch', '5215512345678', '13055551234', now(), now(), 60, true,
        'out', 'number', now() FROM accounts`,
   );
+  // Of a month that is long over, and of one that has no part of its own.
+  await world.sql(`SELECT ensure_bodies_of('{2024-02}')`);
+  await world.sql(`INSERT INTO email_bodies VALUES ('2024-02', 'eml_1', '<p>', 'x'), ('2019-07', 'eml_2', '<p>', 'x')`);
   // As a run that was killed has left it.
   writeFileSync(`${file}.part`, 'half of it', { mode: 0o644 });
   await world.sql(`INSERT INTO sandbox.sandbox_faults (rail, kind) VALUES ('cards', 'away')`);

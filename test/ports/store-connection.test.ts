@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { connect, connectionTo } from '../../ports/store/postgres/db/connection.ts';
+import { inTransaction } from '../../ports/store/postgres/db/database.ts';
 import type { Store } from '../../ports/store/store.ts';
+import { until } from '../until.ts';
 import { asked, comes, doneAtOnce } from './store-deeds.ts';
 import { adding, agent, issuing, now, opening, openWorld, receiving, type World } from './store-world.ts';
 
@@ -100,4 +102,26 @@ describe('a database that hangs', () => {
     expect(said).toEqual([{ zone: 'UTC', statement: '10s', idle: '20s' }]);
     expect(connectionTo(`${utc.url}?pgbouncer=true`, 1)).not.toHaveProperty('options');
   });
+});
+
+test('two writes that wait for one another, in raw statements, are both done: one of them over', async () => {
+  await utc.sql('CREATE TABLE pairs (id int PRIMARY KEY, n int NOT NULL); INSERT INTO pairs VALUES (1, 0), (2, 0)');
+  await utc.sql('GRANT ALL ON pairs TO PUBLIC');
+  const db = connect(utc.url, 4);
+  let tries = 0;
+  let held = 0;
+  const raise = (one: number, other: number) =>
+    inTransaction(db, async (tx) => {
+      tries += 1;
+      await tx.$executeRaw`UPDATE pairs SET n = n + 1 WHERE id = ${one}`;
+      held += 1;
+      await until(() => held >= 2);
+      await tx.$executeRaw`UPDATE pairs SET n = n + 1 WHERE id = ${other}`;
+    });
+  try {
+    await Promise.all([raise(1, 2), raise(2, 1)]);
+    expect([tries, await utc.sql('SELECT n FROM pairs')]).toEqual([3, [{ n: 2 }, { n: 2 }]]);
+  } finally {
+    await db.$disconnect();
+  }
 });

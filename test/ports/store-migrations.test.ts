@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { driftFrom } from '../../prisma/drift.ts';
 import { applyMigrations, migrations } from '../../prisma/migrate.ts';
 import { emptyDatabase, type FreshDatabase } from '../fresh-database.ts';
+import { until } from '../until.ts';
 import { Mortal } from '../simulator/mortal.ts';
 
 let database: FreshDatabase;
@@ -125,4 +126,53 @@ test('one that another tool has broken off before its file is applied; one that 
   } finally {
     await empty.drop();
   }
+});
+
+describe('an index that is made beside its writers', () => {
+  const list = (...sql: string[]) => ({
+    ...migrations(),
+    migrationDirectories: sql.map((value, i) => ({
+      path: `2020010100000${i}_one`,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value } },
+    })),
+  });
+  const TABLE = 'CREATE TABLE papers (id int, kind text);';
+  const INDEX = '-- Why.\nCREATE UNIQUE INDEX CONCURRENTLY "papers_id_key"\n  ON "papers" ("id");\n';
+  const inOne = async (work: (empty: FreshDatabase) => Promise<void>): Promise<void> => {
+    const empty = await emptyDatabase();
+    await work(empty).finally(() => empty.drop());
+  };
+  const valid = (url: string) =>
+    ask(`SELECT indisvalid AS valid FROM pg_index WHERE indrelid = 'papers'::regclass`, url);
+
+  test('waits for those that write before it, and nobody waits for it', () =>
+    inOne(async ({ url }) => {
+      await applyMigrations(url, list(TABLE));
+      const writer = new pg.Client({ connectionString: url });
+      await writer.connect();
+      await writer.query('BEGIN; INSERT INTO papers VALUES (1)');
+      const migrated = applyMigrations(url, list(TABLE, INDEX));
+      await until(async () => (await valid(url)).length === 1);
+      await ask(`SET lock_timeout = '2s'; INSERT INTO papers VALUES (2)`, url);
+      await writer.query('COMMIT');
+      await writer.end();
+      expect(await migrated).toEqual(['20200101000001_one']);
+      expect(await valid(url)).toEqual([{ valid: true }]);
+    }));
+
+  test('is made anew where it failed or was broken off, and stands in the book once', () =>
+    inOne(async ({ url }) => {
+      await applyMigrations(url, list(TABLE));
+      await ask('INSERT INTO papers VALUES (1), (1)', url);
+      await expect(applyMigrations(url, list(TABLE, INDEX))).rejects.toThrow(
+        /20200101000001_one can't be applied: .*unique/,
+      );
+      expect(await valid(url)).toEqual([{ valid: false }]);
+      await ask('DELETE FROM papers', url);
+      const applied = await Promise.all([1, 2, 3].map(() => applyMigrations(url, list(TABLE, INDEX))));
+      expect(applied.flat()).toEqual(['20200101000001_one']);
+      expect(await valid(url)).toEqual([{ valid: true }]);
+      const book = await ask('SELECT migration_name FROM _prisma_migrations', url);
+      expect(book).toHaveLength(2);
+    }));
 });

@@ -56,7 +56,9 @@ async function mailed() {
 const tokenIn = ({ html }: { html: string }): string => /\/pay\/([\w-]{43})"/.exec(html)?.[1] ?? 'none';
 const kept = (accountId: string) =>
   world.sql<{ html: string; text: string; status: string; key: string }>(
-    'SELECT html, text, status, key FROM emails WHERE account_id = $1 ORDER BY ordinal',
+    `SELECT coalesce(b.html, e.html) AS html, coalesce(b.text, e.text) AS text, e.status, e.key
+     FROM emails e LEFT JOIN email_bodies b ON b.month = e.body_month AND b.email_id = e.id
+     WHERE e.account_id = $1 ORDER BY e.ordinal`,
     [accountId],
   );
 const links = async (accountId: string) => (await store.payLinks(accountId, { limit: 9, cursor: null })).items;

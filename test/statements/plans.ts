@@ -3,6 +3,11 @@ import type pg from 'pg';
 /** Tables that stay small, whatever becomes of the company: to read all of one is no more than to look one up. */
 const SMALL: ReadonlySet<string> = new Set([
   'api_keys',
+  // What came before its month had a part.
+  'email_bodies_other',
+  'inbox_bodies_other',
+  'mail_in_bodies_other',
+  'webhook_bodies_other',
   'incoming_calls',
   'invoice_run_changes',
   'policies',

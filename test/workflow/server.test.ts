@@ -15,12 +15,32 @@ beforeAll(async () => {
 });
 afterAll(() => connection.close());
 
+const KEPT = { days: 1, isSaid: true };
+
+test('a namespace that is there keeps closed runs as long as is said, and its own time where nothing is', async () => {
+  const namespace = `retention-${process.pid}`;
+  const days = async (): Promise<number> => {
+    const { config } = await connection.workflowService.describeNamespace({ namespace });
+    return Number(config?.workflowExecutionRetentionTtl?.seconds) / 86_400;
+  };
+  const kept: number[] = [];
+  for (const retention of [
+    { days: 2, isSaid: false },
+    { days: 7, isSaid: true },
+    { days: 30, isSaid: false },
+  ]) {
+    await register(connection, namespace, retention, []);
+    kept.push(await days());
+  }
+  expect(kept).toEqual([2, 7, 7]);
+});
+
 test('a namespace can be used at once when it is registered, also by several at the same time and again later', async () => {
   const namespace = `registered-${process.pid}`;
   const state = defineSearchAttributeKey('RegisteredState', 'KEYWORD');
   const keys = [state, defineSearchAttributeKey('RegisteredMinor', 'INT')];
-  await Promise.all([register(connection, namespace, 1, keys), register(connection, namespace, 1, keys)]);
-  await register(connection, namespace, 1, keys);
+  await Promise.all([register(connection, namespace, KEPT, keys), register(connection, namespace, KEPT, keys)]);
+  await register(connection, namespace, KEPT, keys);
   const { workflow } = new Client({ connection, namespace });
   const handle = await workflow.start('nothing', {
     taskQueue: 'nobody',
@@ -37,7 +57,7 @@ describe('a ping', () => {
 
   test('says whether any worker asks for work', async () => {
     const namespace = `polled-${process.pid}`;
-    await register(connection, namespace, 1, []);
+    await register(connection, namespace, KEPT, []);
     const { workersPoll } = engine(connection, namespace);
     expect(await workersPoll()).toBe(false);
     const polling = connection.withDeadline(Date.now() + 10_000, () =>
@@ -71,6 +91,7 @@ describe('the configuration', () => {
       namespace: 'puntual',
       apiKey: null,
       retentionDays: 30,
+      retentionIsSaid: false,
       charges: { perSecond: 25, atOnce: 20 },
       recordAtOnce: 10,
     });

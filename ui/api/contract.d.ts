@@ -2007,7 +2007,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download a mail that came in, with what was attached */
+        /**
+         * Download a mail that came in, with what was attached
+         * @description 410 `not_kept`: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`).
+         */
         get: operations["getMailInFile"];
         put?: never;
         post?: never;
@@ -2849,7 +2852,7 @@ export interface paths {
         put?: never;
         /**
          * Send it again, whatever came of it
-         * @description Under the same id, so that whoever has heard it knows it.
+         * @description Under the same id, so that whoever has heard it knows it. 410 `not_kept`: what it said was let go of (`PUNTUAL_KEEP_BODIES_DAYS`).
          */
         post: operations["redeliverWebhook"];
         delete?: never;
@@ -4602,8 +4605,9 @@ export interface components {
             key: string;
             /** @description Recipients that it came back from. */
             bounced: string[];
-            html: string;
-            text: string;
+            /** @description Null, as `text`: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`). */
+            html: string | null;
+            text: string | null;
         };
         /** An order of equipment */
         EquipmentOrder: {
@@ -5139,7 +5143,8 @@ export interface components {
             from: string;
             to: string[];
             subject: string;
-            text: string;
+            /** @description Null: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`). */
+            text: string | null;
             files: {
                 name: string;
                 /** @description By its first bytes; null: nothing that a proof may be. */
@@ -8034,7 +8039,8 @@ export interface components {
             accountId: string | null;
             /** @enum {string} */
             type: "account.opened" | "account.deactivated" | "account.reactivated" | "account.provisional" | "account.closed" | "case.opened" | "case.closed" | "invoice.issued" | "invoice.paid" | "invoice.voided" | "invoice.uncollectible" | "payment.succeeded" | "payment.declined" | "payment.reversed" | "hold.placed" | "hold.released" | "dispute.opened" | "dispute.resolved" | "proof.received" | "task.opened";
-            body: {
+            /** @description Null: it was heard, and let go of (`PUNTUAL_KEEP_BODIES_DAYS`). */
+            body: ({
                 type: string;
                 timestamp: string;
                 data: {
@@ -8042,7 +8048,7 @@ export interface components {
                 };
             } & {
                 [key: string]: unknown;
-            };
+            }) | null;
             /** @enum {string} */
             status: "pending" | "delivered" | "failed";
             tries: number;

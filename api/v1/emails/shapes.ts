@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EmailRow } from '../../../ports/store/store.ts';
+import type { EmailHead, KeptEmail } from '../../../ports/store/store.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
@@ -18,10 +18,17 @@ const fields = {
 
 export const Email = z.strictObject(fields).meta({ id: 'Email', title: 'E-mail' });
 export const EmailInFull = z
-  .strictObject({ ...fields, html: z.string(), text: z.string() })
+  .strictObject({
+    ...fields,
+    html: z
+      .string()
+      .nullable()
+      .meta({ description: 'Null, as `text`: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`).' }),
+    text: z.string().nullable(),
+  })
   .meta({ id: 'EmailInFull', title: 'E-mail with its text' });
 
-export const emailShape = (row: Omit<EmailRow, 'html' | 'text'>): z.infer<typeof Email> => ({
+export const emailShape = (row: EmailHead): z.infer<typeof Email> => ({
   id: row.id,
   accountId: row.accountId,
   at: row.at,
@@ -34,7 +41,7 @@ export const emailShape = (row: Omit<EmailRow, 'html' | 'text'>): z.infer<typeof
   bounced: row.bounced,
 });
 
-export const emailInFullShape = (row: EmailRow): z.infer<typeof EmailInFull> => ({
+export const emailInFullShape = (row: KeptEmail): z.infer<typeof EmailInFull> => ({
   ...emailShape(row),
   html: row.html,
   text: row.text,

@@ -34,6 +34,7 @@ export function mailInRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'getMailInFile',
         summary: 'Download a mail that came in, with what was attached',
+        description: '410 `not_kept`: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`).',
         params,
         response: answersFile,
       },

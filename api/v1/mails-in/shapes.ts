@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MailInRow } from '../../../ports/store/mails-in.ts';
+import type { MailsIn } from '../../../ports/store/mails-in.ts';
 import { idOut } from '../../http/schemas/ids.ts';
 import { instantOut } from '../../http/schemas/time.ts';
 
@@ -10,7 +10,7 @@ export const MailIn = z
     from: z.string().meta({ description: 'As it says of itself: an address proves nobody.' }),
     to: z.array(z.string()),
     subject: z.string(),
-    text: z.string(),
+    text: z.string().nullable().meta({ description: 'Null: it was let go of (`PUNTUAL_KEEP_BODIES_DAYS`).' }),
     files: z.array(
       z.strictObject({
         name: z.string(),
@@ -27,7 +27,7 @@ export const MailIn = z
   })
   .meta({ id: 'MailIn', title: 'A mail that came in' });
 
-export const mailInShape = (row: MailInRow): z.infer<typeof MailIn> => ({
+export const mailInShape = (row: NonNullable<Awaited<ReturnType<MailsIn['mailInById']>>>): z.infer<typeof MailIn> => ({
   id: row.id,
   accountId: row.accountId,
   from: row.from,

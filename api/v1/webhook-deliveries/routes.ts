@@ -48,7 +48,9 @@ export function webhookDeliveryRoutes(app: App, deps: ApiDeps): void {
         tags,
         operationId: 'redeliverWebhook',
         summary: 'Send it again, whatever came of it',
-        description: 'Under the same id, so that whoever has heard it knows it.',
+        description:
+          'Under the same id, so that whoever has heard it knows it. 410 `not_kept`: what it said was let go of ' +
+          '(`PUNTUAL_KEEP_BODIES_DAYS`).',
         params,
         body: z.strictObject({}),
         response: answers(WebhookDelivery),

@@ -43,7 +43,10 @@ export const WebhookDelivery = z
     endpointId: idOut('whe'),
     accountId: idOut('acc').nullable(),
     type: z.enum(HOOK_TYPES),
-    body: z.looseObject({ type: z.string(), timestamp: z.string(), data: z.looseObject({}) }),
+    body: z
+      .looseObject({ type: z.string(), timestamp: z.string(), data: z.looseObject({}) })
+      .nullable()
+      .meta({ description: 'Null: it was heard, and let go of (`PUNTUAL_KEEP_BODIES_DAYS`).' }),
     status: z.enum(['pending', 'delivered', 'failed']),
     tries: z.int(),
     lastStatus: z.int().nullable().meta({ description: 'What was answered the last time; null: nothing was.' }),

@@ -1,13 +1,11 @@
-import type { EmailRow, Emails } from '../emails.ts';
+import type { EmailHead, Emails } from '../emails.ts';
 import { Refused } from '../store.ts';
 import type { Tx } from './db/database.ts';
 import type { Account } from './decide/account.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
-import { toEmail } from './emails.ts';
+import { toEmailHead } from './emails.ts';
 import { reachNoMore } from './unreachable.ts';
-
-type Carried = Omit<EmailRow, 'html' | 'text'>;
 
 /** What a carrier says of a mail after it has left. */
 export const carriedEmailsOf = (desk: Desk): Pick<Emails, 'bounceEmail' | 'deliverEmail' | 'complainOfEmail'> => ({
@@ -23,7 +21,7 @@ export const carriedEmailsOf = (desk: Desk): Pick<Emails, 'bounceEmail' | 'deliv
       if (status === 'bounced' || fresh.length === 0) return mail;
       const bounced = to.filter((address) => before.includes(address) || told.includes(address));
       const everybody = bounced.length === to.length;
-      const now: Carried = { ...mail, bounced, status: everybody ? 'bounced' : status };
+      const now: EmailHead = { ...mail, bounced, status: everybody ? 'bounced' : status };
       await account.tx.email.update({
         where: { id: emailId },
         data: { status: now.status, bounced },
@@ -69,15 +67,13 @@ export const carriedEmailsOf = (desk: Desk): Pick<Emails, 'bounceEmail' | 'deliv
 const onEmail = (
   desk: Desk,
   emailId: string,
-  work: (account: Account, mail: Carried) => Promise<Carried>,
-): Promise<Carried> =>
+  work: (account: Account, mail: EmailHead) => Promise<EmailHead>,
+): Promise<EmailHead> =>
   decide(desk, async ({ tx, lock }) => {
     const found = await tx.email.findUnique({ where: { id: emailId }, select: { accountId: true } });
     if (found === null) throw new Refused(404, 'not_found', `There is no e-mail ${emailId}`);
     return work(await lock(found.accountId), await emailHead(tx, emailId));
   });
 
-async function emailHead(tx: Tx, id: string): Promise<Carried> {
-  const { html: _html, text: _text, ...head } = toEmail(await tx.email.findUniqueOrThrow({ where: { id } }));
-  return head;
-}
+const emailHead = async (tx: Tx, id: string): Promise<EmailHead> =>
+  toEmailHead(await tx.email.findUniqueOrThrow({ where: { id }, omit: { html: true, text: true } }));

@@ -1,12 +1,19 @@
 import type { MailStatus } from '../../../domain/messages/mail.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
-import type { EmailRow, Emails } from '../emails.ts';
+import type { EmailHead, EmailRow, Emails, KeptEmail } from '../emails.ts';
 import type { Db } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { instantOf, orNull } from './db/values.ts';
 
 export const emailsOf = (db: Db): Omit<Emails, 'bounceEmail' | 'deliverEmail' | 'complainOfEmail'> => ({
-  emailById: async (id) => orNull(await db.email.findUnique({ where: { id } }), withoutPayToken),
+  async emailById(id) {
+    const row = await db.email.findUnique({ where: { id } });
+    if (row === null) return null;
+    const { bodyMonth: month } = row;
+    if (month === null) return withoutPayToken(row, row);
+    const body = await db.emailBody.findUnique({ where: { month_emailId: { month, emailId: id } } });
+    return withoutPayToken(row, body);
+  },
 
   emailByProviderId: async (providerId) =>
     orNull(await db.email.findFirst({ where: { providerId }, omit: { html: true, text: true } }), toEmailHead),
@@ -27,21 +34,25 @@ export const PAY_TOKEN = '/pay/[A-Za-z0-9_-]{43}';
 export const FORGOTTEN = '/pay/…';
 
 /** It is the recipients' alone, also while it waits to be sent. */
-const withoutPayToken = (row: Prisma.EmailGetPayload<object>): EmailRow => {
-  const { html, text, ...head } = toEmail(row);
+const withoutPayToken = (head: HeadColumns, body: { html: string; text: string } | null): KeptEmail => {
   const forget = (words: string): string => words.replaceAll(new RegExp(PAY_TOKEN, 'g'), FORGOTTEN);
-  return { ...head, html: forget(html), text: forget(text) };
+  return {
+    ...toEmailHead(head),
+    html: body === null ? null : forget(body.html),
+    text: body === null ? null : forget(body.text),
+  };
 };
 
-export const toEmail = (row: Prisma.EmailGetPayload<object>): EmailRow => ({
+type HeadColumns = Omit<Prisma.EmailGetPayload<object>, 'html' | 'text' | 'bodyMonth'>;
+type Columns = Omit<Prisma.EmailGetPayload<object>, 'bodyMonth'>;
+
+export const toEmail = (row: Columns): EmailRow => ({
   ...toEmailHead(row),
   html: row.html,
   text: row.text,
 });
 
-const toEmailHead = (
-  row: Prisma.EmailGetPayload<{ omit: { html: true; text: true } }>,
-): Omit<EmailRow, 'html' | 'text'> => ({
+export const toEmailHead = (row: HeadColumns): EmailHead => ({
   id: row.id,
   accountId: row.accountId,
   key: row.key,

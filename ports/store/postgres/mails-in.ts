@@ -2,9 +2,10 @@ import type { Actor } from '../../../domain/account.ts';
 import { lookUpsFor, namedAmong } from '../../../domain/matching/named.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import type { MailClues, MailInRow, MailInStatus, MailsIn } from '../mails-in.ts';
+import { Refused } from '../store.ts';
 import type { Db, Tx } from './db/database.ts';
 import { nowIn, machineNowOf } from './db/machine-time.ts';
-import { instantOf, orNull } from './db/values.ts';
+import { instantOf } from './db/values.ts';
 import { decide } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { openTask } from './decide/task-changes.ts';
@@ -73,11 +74,27 @@ export const mailsInOf = (desk: Desk): MailsIn => {
         );
       }),
 
-    mailInById: async (id) => orNull(await db.mailIn.findUnique({ where: { id }, ...head }), toMailIn),
-    rawMailIn: async (id) =>
-      orNull(await db.mailIn.findUnique({ where: { id }, select: { raw: true } }), ({ raw }) => raw),
+    async mailInById(id) {
+      const row = await db.mailIn.findUnique({ where: { id }, ...head });
+      if (row === null) return null;
+      if (row.bodyMonth === null) return toMailIn(row);
+      const body = await db.mailInBody.findUnique({ where: ofMonth(id, row.bodyMonth), select: { text: true } });
+      return { ...toMailIn(row), text: body?.text ?? null };
+    },
+
+    async rawMailIn(id) {
+      const row = await db.mailIn.findUnique({ where: { id }, select: { raw: true, bodyMonth: true } });
+      if (row === null || row.bodyMonth === null) return row?.raw ?? null;
+      const body = await db.mailInBody.findUnique({ where: ofMonth(id, row.bodyMonth), select: { raw: true } });
+      if (body === null) throw new Refused(410, 'not_kept', 'This mail is no longer kept as it came');
+      return body.raw;
+    },
   };
 };
+
+const ofMonth = (mailId: string, month: string): Prisma.MailInBodyWhereUniqueInput => ({
+  month_mailId: { month, mailId },
+});
 
 async function lockedMail(tx: Tx, id: string): Promise<MailInRow> {
   await tx.$queryRaw`SELECT id FROM mails_in WHERE id = ${id} FOR UPDATE`;

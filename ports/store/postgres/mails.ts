@@ -5,9 +5,10 @@ import type { Mail, MailInvoice, MailTopic } from '../../../domain/messages/mail
 import { olderLinkEnds } from '../../../domain/messages/pay-link.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { WrittenByNewer } from '../../../domain/written-by-newer.ts';
-import type { Prisma } from '../../../prisma/client/client.ts';
+import { Prisma } from '../../../prisma/client/client.ts';
 import type { EmailRow } from '../emails.ts';
 import type { MailDeed, Mails } from '../mails.ts';
+import { monthIn } from './bodies.ts';
 import type { Account } from './decide/account.ts';
 import type { Db, Tx } from './db/database.ts';
 import type { Desk } from './decide/desk.ts';
@@ -37,7 +38,7 @@ export const mailsOf = (desk: Desk): Mails => ({
         if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt, failures } };
         const moved = believes === null ? null : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail));
         if (moved !== null) {
-          if (row !== null) await end(tx, key, { status: 'skipped' });
+          if (row !== null) await end(account, key, { status: 'skipped' });
           return { over: { type: 'EMAIL_SKIPPED', key, template, why: moved }, as: 'dropped' };
         }
         const stopped = await stopOf(tx, 'mails');
@@ -46,7 +47,11 @@ export const mailsOf = (desk: Desk): Mails => ({
         if (row !== null && !['queued', 'skipped'].includes(row.status))
           return { go: { mail, row, sentAt: null, failures } };
         if (row !== null) {
-          await tx.$executeRaw`DELETE FROM emails WHERE key = ${key} AND status IN ('queued', 'skipped')`;
+          await tx.$executeRaw`
+            WITH unsent AS (
+              DELETE FROM emails WHERE key = ${key} AND status IN ('queued', 'skipped') RETURNING id, body_month
+            )
+            DELETE FROM email_bodies b USING unsent WHERE b.month = unsent.body_month AND b.email_id = unsent.id`;
           await dropPayLink(tx, key);
         }
         return { go: { mail: { ...mail, to: await reachable(account, mail.to) }, row: null, sentAt: null, failures } };
@@ -83,11 +88,11 @@ export const mailsOf = (desk: Desk): Mails => ({
       const { tx, id: accountId } = account;
       const { template, id: emailId, to, subject } = kept(await mailOf(tx, key), key);
       if ('refused' in result) {
-        await end(tx, key, { status: 'bounced' });
+        await end(account, key, { status: 'bounced' });
         return { type: 'EMAIL_BOUNCED', key, template, emailId, bounced: to, everybody: true };
       }
       // What came of it since (delivered, bounced) is not undone by a repetition.
-      const hasLeft = await end(tx, key, { status: 'sent', providerId: result.sent.providerId });
+      const hasLeft = await end(account, key, { status: 'sent', providerId: result.sent.providerId });
       if (hasLeft)
         await replaceOlderLinks(tx, { accountId, key, template }, account.now, await olderEnd(desk, account));
       return { type: 'EMAIL_SENT', key, template, emailId, to, subject, ...(result.sent.again ? { again: true } : {}) };
@@ -98,21 +103,28 @@ export const mailsOf = (desk: Desk): Mails => ({
 const byMail = (key: string): string => `mail:${key}`;
 
 /**
- * Nothing is to be done any more for one that waited: the token of its link to pay is forgotten, and the link of one
- * that never left goes with it. Answers whether it waited.
+ * Nothing is to be done any more for one that waited: its words go where those of this month are kept, without the token
+ * of its link to pay, and the link of one that never left goes with it. Answers whether it waited.
  */
 async function end(
-  tx: Tx,
+  { tx, machineNow }: Account,
   key: string,
   how: { status: 'sent'; providerId: string | null } | { status: 'skipped' | 'bounced' },
 ): Promise<boolean> {
   const providerId = how.status === 'sent' ? how.providerId : null;
   const ended = await tx.$executeRaw`
-    UPDATE emails SET status = ${how.status}, provider_id = ${providerId},
-      bounced = CASE WHEN ${how.status === 'bounced'} THEN "to" ELSE bounced END,
-      html = regexp_replace(html, ${PAY_TOKEN}, ${FORGOTTEN}, 'g'),
-      text = regexp_replace(text, ${PAY_TOKEN}, ${FORGOTTEN}, 'g')
-    WHERE key = ${key} AND status = 'queued'`;
+    WITH waiting AS (
+      SELECT id, html, text, ${monthIn(Prisma.sql`${machineNow}::timestamptz`)} AS month FROM emails
+      WHERE key = ${key} AND status = 'queued' FOR UPDATE
+    ), kept AS (
+      INSERT INTO email_bodies (month, email_id, html, text)
+      SELECT month, id, regexp_replace(html, ${PAY_TOKEN}, ${FORGOTTEN}, 'g'),
+        regexp_replace(text, ${PAY_TOKEN}, ${FORGOTTEN}, 'g') FROM waiting
+      ON CONFLICT (month, email_id) DO UPDATE SET html = excluded.html, text = excluded.text
+    )
+    UPDATE emails e SET status = ${how.status}, provider_id = ${providerId}, html = '', text = '',
+      body_month = waiting.month, bounced = CASE WHEN ${how.status === 'bounced'} THEN "to" ELSE bounced END
+    FROM waiting WHERE e.id = waiting.id`;
   if (ended === 1 && how.status !== 'sent') await dropPayLink(tx, key);
   return ended === 1;
 }

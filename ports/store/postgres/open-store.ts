@@ -12,6 +12,7 @@ import { bankFeedsOf } from './bank-feed.ts';
 import { bankMappingsOf } from './bank-mappings.ts';
 import { bankStatementsOf } from './bank-statements.ts';
 import { bankTransfersOf } from './bank-transfers.ts';
+import { bodiesOf } from './bodies.ts';
 import { booksBesideOf } from './books-beside.ts';
 import { breakerOf } from './breaker.ts';
 import { bulkJobsOf } from './bulk-jobs.ts';
@@ -189,6 +190,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...inboxOf(desk),
     ...toldChargesOf(desk),
     ...mailsInOf(desk),
+    ...bodiesOf(desk),
     ...webhookEndpointsOf(db),
     ...webhookDeliveriesOf(desk),
     ping: async () => void (await db.$queryRaw`SELECT 1`),

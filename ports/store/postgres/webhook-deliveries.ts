@@ -2,10 +2,11 @@ import type { HookType } from '../../../domain/hooks.ts';
 import type { Prisma } from '../../../prisma/client/client.ts';
 import { Refused } from '../store.ts';
 import type { DeliveryRow, DeliveryStatus, DueDelivery, Webhooks } from '../webhooks.ts';
-import type { Db } from './db/database.ts';
+import { webhookBodies } from './bodies.ts';
+import { inTransaction } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { lastingMs, nowIn } from './db/machine-time.ts';
-import { dateOf, instantOf, instantOrNull, orNull } from './db/values.ts';
+import { instantOf, instantOrNull } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 import { openTask } from './decide/task-changes.ts';
 import { failingTask } from './webhook-endpoints.ts';
@@ -35,18 +36,36 @@ export const webhookDeliveriesOf = ({
         orderBy: { ordinal: 'asc' },
         take: page.limit + 1,
       });
-      return pageFrom('webhook deliveries', rows, page.limit, ordinalOf, toDelivery);
+      const bodies = await webhookBodies(db, rows);
+      return pageFrom('webhook deliveries', rows, page.limit, ordinalOf, toDelivery(bodies));
     },
 
-    deliveryById: async (id) => orNull(await db.webhookDelivery.findUnique({ where: { id } }), toDelivery),
-
-    async redeliver(id, at) {
-      await db.webhookDelivery.updateMany({
-        where: { id },
-        data: { status: 'pending', tries: 0, nextTryAt: dateOf(at), endedAt: null },
-      });
-      return toDelivery(await found(db, id));
+    async deliveryById(id) {
+      const row = await db.webhookDelivery.findUnique({ where: { id } });
+      return row === null ? null : toDelivery(await webhookBodies(db, [row]))(row);
     },
+
+    redeliver: (id, at) =>
+      inTransaction(db, async (tx) => {
+        // Whoever moves bodies or lets go of them is waited for; then it is looked which it has.
+        await tx.$queryRaw`SELECT FROM webhook_deliveries WHERE id = ${id} FOR UPDATE`;
+        const again = await tx.$executeRaw`
+          WITH kept AS (
+            SELECT d.id, d.body_month AS month, CASE WHEN d.body_month IS NULL THEN d.body ELSE b.body END AS body
+            FROM webhook_deliveries d LEFT JOIN webhook_bodies b ON b.month = d.body_month AND b.delivery_id = d.id
+            WHERE d.id = ${id}
+          ), taken AS (
+            DELETE FROM webhook_bodies b USING kept WHERE b.month = kept.month AND b.delivery_id = kept.id
+          )
+          UPDATE webhook_deliveries d SET status = 'pending', tries = 0, next_try_at = ${at}::timestamptz,
+            ended_at = NULL, body = kept.body, body_month = NULL
+          FROM kept WHERE d.id = kept.id AND kept.body IS NOT NULL`;
+        const row = await tx.webhookDelivery.findUnique({ where: { id } });
+        if (row === null) throw new Refused(404, 'not_found', `There is no webhook delivery ${id}`);
+        if (again === 0)
+          throw new Refused(410, 'not_kept', 'What this delivery said is no longer kept, and can not be sent again');
+        return toDelivery(new Map())(row);
+      }),
 
     async dueDeliveries(limit, leaseMs) {
       const rows = await db.$queryRaw<(Omit<DueDelivery, 'createdAt' | 'secrets'> & Secrets & { createdAt: Date })[]>`
@@ -123,23 +142,20 @@ interface Secrets {
   previous: string | null;
 }
 
-async function found(db: Db, id: string): Promise<Prisma.WebhookDeliveryGetPayload<object>> {
-  const row = await db.webhookDelivery.findUnique({ where: { id } });
-  if (row === null) throw new Refused(404, 'not_found', `There is no webhook delivery ${id}`);
-  return row;
-}
-
-const toDelivery = (row: Prisma.WebhookDeliveryGetPayload<object>): DeliveryRow => ({
-  id: row.id,
-  endpointId: row.endpointId,
-  accountId: row.accountId,
-  type: row.type as HookType,
-  body: row.body,
-  status: row.status as DeliveryStatus,
-  tries: row.tries,
-  lastStatus: row.lastStatus,
-  lastError: row.lastError,
-  createdAt: instantOf(row.createdAt),
-  nextTryAt: row.status === 'pending' ? instantOf(row.nextTryAt) : null,
-  endedAt: instantOrNull(row.endedAt),
-});
+/** `bodies`: of those that have moved, by their ids, as far as they are kept. */
+const toDelivery =
+  (bodies: ReadonlyMap<string, unknown>) =>
+  (row: Prisma.WebhookDeliveryGetPayload<object>): DeliveryRow => ({
+    id: row.id,
+    endpointId: row.endpointId,
+    accountId: row.accountId,
+    type: row.type as HookType,
+    body: row.bodyMonth === null ? row.body : (bodies.get(row.id) ?? null),
+    status: row.status as DeliveryStatus,
+    tries: row.tries,
+    lastStatus: row.lastStatus,
+    lastError: row.lastError,
+    createdAt: instantOf(row.createdAt),
+    nextTryAt: row.status === 'pending' ? instantOf(row.nextTryAt) : null,
+    endedAt: instantOrNull(row.endedAt),
+  });

@@ -54,6 +54,9 @@ export const webhookEndpointsOf = (
   },
 
   async removeEndpoint(id, now) {
+    await db.$executeRaw`
+      DELETE FROM webhook_bodies b USING webhook_deliveries d
+      WHERE d.endpoint_id = ${id} AND b.month = d.body_month AND b.delivery_id = d.id`;
     await db.webhookEndpoint.deleteMany({ where: { id } });
     await closeTask(db, failingTask(id), { accountId: null, at: now });
   },
