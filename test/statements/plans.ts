@@ -31,11 +31,6 @@ const ABOUT_ALL: readonly { table: string; says: RegExp; why: string }[] = [
   },
   { table: '*', says: /^\s*SELECT count\(\*\) AS n FROM accounts a JOIN/, why: 'how many accounts there are' },
   { table: '*', says: /WITH expected AS/, why: 'a month’s run of invoices is of all subscriptions' },
-  {
-    table: '*',
-    says: /AS code, \(line ->> 'unitMinor'\)/,
-    why: 'a new version of prices looks at all that was billed by them',
-  },
 ];
 
 interface Node {
