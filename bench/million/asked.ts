@@ -9,7 +9,9 @@ const dayIn = (days: number) =>
   new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10) as `${number}-${number}-${number}`;
 const monthIn = (months: number) => {
   const at = new Date();
-  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months)).toISOString().slice(0, 7) as `${number}-${number}`;
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months))
+    .toISOString()
+    .slice(0, 7) as `${number}-${number}`;
 };
 
 /** Each list that a person sees, by its first page and the next one. */
@@ -23,7 +25,10 @@ export const LISTS: Record<string, Ask> = {
       [`accounts ${state}`, (store: Store, page: PageQuery) => store.accounts({ ...page, state })],
       [`accounts ${state}, by balance`, (s: Store, page: PageQuery) => s.accounts({ ...page, state, sort: 'balance' })],
       [`accounts ${state}, by name`, (s: Store, page: PageQuery) => s.accounts({ ...page, state, sort: 'name' })],
-      [`accounts ${state}, by overdueSince`, (s: Store, p: PageQuery) => s.accounts({ ...p, state, sort: 'overdueSince' })],
+      [
+        `accounts ${state}, by overdueSince`,
+        (s: Store, p: PageQuery) => s.accounts({ ...p, state, sort: 'overdueSince' }),
+      ],
     ]),
   ),
   'accounts off': (store, page) => store.accounts({ ...page, service: 'deactivated' }),
@@ -37,11 +42,15 @@ export const LISTS: Record<string, Ask> = {
   'accounts of a tag, by balance': (store, page) => store.accounts({ ...page, tag: 'vip', sort: 'balance' }),
   'accounts that owe much': (store, page) => store.accounts({ ...page, balanceFromMinor: 199_000 }),
   'accounts that owe what nobody owes': (store, page) => store.accounts({ ...page, balanceFromMinor: 10_000_000 }),
-  'accounts that owe little': (store, page) => store.accounts({ ...page, balanceFromMinor: 1, balanceToMinor: 101_000 }),
+  'accounts that owe little': (store, page) =>
+    store.accounts({ ...page, balanceFromMinor: 1, balanceToMinor: 101_000 }),
   ...Object.fromEntries(
     (['current', '1-30', '31-60', 'over60'] as const).flatMap((bucket) => [
       [`accounts ${bucket}`, (store: Store, page: PageQuery) => store.accounts({ ...page, bucket })],
-      [`accounts ${bucket}, by balance`, (s: Store, page: PageQuery) => s.accounts({ ...page, bucket, sort: 'balance' })],
+      [
+        `accounts ${bucket}, by balance`,
+        (s: Store, page: PageQuery) => s.accounts({ ...page, bucket, sort: 'balance' }),
+      ],
     ]),
   ),
   'accounts of Ana': (store, page) => store.accounts({ ...page, owner: ana }),
@@ -98,7 +107,8 @@ export const LISTS: Record<string, Ask> = {
   notes: (store, page) => store.notesOf('acc_777', page),
   calls: (store, page) => store.callsOf('acc_777', page),
   journal: (store, page) => store.journal({ ...page, from: dayIn(-60), to: dayIn(-30) }),
-  'journal of an account': (store, page) => store.journal({ ...page, from: dayIn(-90), to: dayIn(0), accountId: 'acc_777' }),
+  'journal of an account': (store, page) =>
+    store.journal({ ...page, from: dayIn(-90), to: dayIn(0), accountId: 'acc_777' }),
   'webhooks’ log': (store, page) => store.deliveries(page),
   'webhooks of an endpoint': (store, page) => store.deliveries({ ...page, endpointId: 'whk_1' }),
   'webhooks failed': (store, page) => store.deliveries({ ...page, status: 'failed' }),
@@ -109,9 +119,15 @@ export const LISTS: Record<string, Ask> = {
   'audit of somebody': (store, page) => store.audit({ ...page, subject: 'usr_7' }),
   'audit of keys': (store, page) => store.audit({ ...page, actions: ['key.created', 'key.revoked'] }),
   'audit of what never was': (store, page) => store.audit({ ...page, actions: ['user.created', 'proof.fileRead'] }),
-  'sign-ins': (store, page) => store.audit({ ...page, actions: ['signIn.succeeded', 'signIn.failed', 'signIn.locked'] }),
+  'sign-ins': (store, page) =>
+    store.audit({ ...page, actions: ['signIn.succeeded', 'signIn.failed', 'signIn.locked'] }),
   sessions: (store, page) =>
-    store.sessions({ ...page, userId: 'usr_7', now: new Date().toISOString() as never, seenAfter: '2020-01-01T00:00:00Z' as never }),
+    store.sessions({
+      ...page,
+      userId: 'usr_7',
+      now: new Date().toISOString() as never,
+      seenAfter: '2020-01-01T00:00:00Z' as never,
+    }),
   'policy jobs': (store, page) => store.policyJobs(page),
   'bulk jobs': (store, page) => store.bulkJobs(page),
   imports: (store, page) => store.imports(page),

@@ -11,8 +11,10 @@ export const agingOf = (desk: Desk): AgingOfAll => ({
   async agingNow(currency) {
     const now = machineTime(desk);
     const [row] = await desk.db.$queryRaw<[Row]>`
-      SELECT ${each((bucket, i) => `sum(n) FILTER (WHERE ${inBucket(bucket)} AND ${isLast(bucket)})::bigint AS accounts${i},
-        sum(minor) FILTER (WHERE ${inBucket(bucket)}) AS minor${i}`)} FROM (
+      SELECT ${each(
+        (bucket, i) => `sum(n) FILTER (WHERE ${inBucket(bucket)} AND ${isLast(bucket)})::bigint AS accounts${i},
+        sum(minor) FILTER (WHERE ${inBucket(bucket)}) AS minor${i}`,
+      )} FROM (
         SELECT (${now} AT TIME ZONE time_zone)::date - due_on AS days,
           (${now} AT TIME ZONE time_zone)::date - next_due_on AS next_days, accounts AS n, minor
         FROM debts_by_due_day WHERE currency = ${currency}

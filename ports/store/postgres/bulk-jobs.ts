@@ -2,7 +2,7 @@ import type { Actor } from '../../../domain/account.ts';
 import type { JobOrder } from '../../../domain/bulk.ts';
 import { type BulkJob as JobRow, Prisma } from '../../../prisma/client/client.ts';
 import type { BulkJob, BulkJobs, BulkOutcome, Chosen } from '../bulk-jobs.ts';
-import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
+import { ACCOUNTS, accountsFor, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { inTransaction, json, type Tx } from './db/database.ts';
 import { lastingMs } from './db/machine-time.ts';
 import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
@@ -14,7 +14,12 @@ const LIST = 'bulk jobs';
 
 export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBulk'> => ({
   async countChosen(chosen) {
-    const [row] = await desk.db.$queryRaw<[{ n: bigint }]>`SELECT count(*) AS n FROM ${chosenIn(desk, chosen)}`;
+    const of = 'filter' in chosen ? chosen.filter : null;
+    const found =
+      of === null
+        ? chosenIn(desk, chosen)
+        : Prisma.sql`${accountsFor(of)} ${whereAll(conditionsOf(of, machineTime(desk)))}`;
+    const [row] = await desk.db.$queryRaw<[{ n: bigint }]>`SELECT count(*) AS n FROM ${found}`;
     return minorOf(row.n);
   },
 
@@ -91,9 +96,7 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
         SELECT id FROM bulk_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
           ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
       ) RETURNING id`;
-    return taken === undefined
-      ? null
-      : jobOf(await desk.db.bulkJob.findUniqueOrThrow({ where: { id: taken.id } }));
+    return taken === undefined ? null : jobOf(await desk.db.bulkJob.findUniqueOrThrow({ where: { id: taken.id } }));
   },
 
   async bulkJobWaiting(id, limit) {
@@ -121,7 +124,10 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
   leaveBulkJob: (id, worker, now) =>
     inTransaction(desk.db, async (tx) => {
       await lockJob(tx, id);
-      const waiting = await tx.bulkJobAccount.findFirst({ where: { jobId: id, outcome: null }, select: { jobId: true } });
+      const waiting = await tx.bulkJobAccount.findFirst({
+        where: { jobId: id, outcome: null },
+        select: { jobId: true },
+      });
       await tx.bulkJob.updateMany({
         where: { id, worker },
         data: { worker: null, workerUntil: null, ...(waiting === null ? { finishedAt: dateOf(now) } : {}) },

@@ -79,9 +79,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
         SELECT id FROM policy_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
           ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
       ) RETURNING id`;
-    return taken[0] === undefined
-      ? null
-      : jobOf(await db.policyJob.findUniqueOrThrow({ where: { id: taken[0].id } }));
+    return taken[0] === undefined ? null : jobOf(await db.policyJob.findUniqueOrThrow({ where: { id: taken[0].id } }));
   },
 
   async policyJobWaiting(id, limit) {
@@ -109,7 +107,10 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
   leavePolicyJob: (id, worker, now) =>
     inTransaction(db, async (tx) => {
       await lockJob(tx, id);
-      const waiting = await tx.policyJobAccount.findFirst({ where: { jobId: id, outcome: null }, select: { jobId: true } });
+      const waiting = await tx.policyJobAccount.findFirst({
+        where: { jobId: id, outcome: null },
+        select: { jobId: true },
+      });
       await tx.policyJob.updateMany({
         where: { id, worker },
         data: { worker: null, workerUntil: null, ...(waiting === null ? { finishedAt: dateOf(now) } : {}) },

@@ -32,9 +32,22 @@ DROP INDEX "projections_promise_idx";
 CREATE INDEX "projections_promise_idx" ON "projections" ("promise_until", "account_id")
     INCLUDE ("open_minor", "currency", "test_clock") WHERE "promise_until" IS NOT NULL;
 CREATE INDEX "projections_owner_idx" ON "projections" ("owner_id", "overdue_since", "account_id")
-    INCLUDE ("open_minor", "currency") WHERE "owner_id" IS NOT NULL AND "state" <> 'closed';
+    INCLUDE ("open_minor", "currency", "state") WHERE "owner_id" IS NOT NULL;
 CREATE INDEX "accounts_next_action_of_owner_idx" ON "accounts" ("owner_id", "next_action_on", "id")
     WHERE "owner_id" IS NOT NULL AND "next_action_on" IS NOT NULL;
+
+-- Accounts of a state in the orders in which they are looked through.
+DROP INDEX "projections_state_account_id_idx";
+CREATE INDEX "projections_state_open_minor_account_id_idx" ON "projections" ("state", "open_minor", "account_id");
+CREATE INDEX "projections_state_overdue_since_account_id_idx" ON "projections" ("state", "overdue_since", "account_id");
+CREATE INDEX "accounts_currency_ordinal_idx" ON "accounts" ("currency", "ordinal");
+
+-- Tasks of a kind or a person, and deliveries that failed: those that are over as well.
+DROP INDEX "tasks_open_by_kind_idx";
+CREATE INDEX "tasks_kind_status_ordinal_idx" ON "tasks" ("kind", "status", "ordinal");
+DROP INDEX "tasks_open_by_assignee_idx";
+CREATE INDEX "tasks_by_assignee_idx" ON "tasks" ("assignee_id", "status", "ordinal") WHERE "assignee_id" IS NOT NULL;
+CREATE INDEX "webhook_deliveries_failed_idx" ON "webhook_deliveries" ("ordinal") WHERE "status" = 'failed';
 
 -- What is owed by its age is read from sums by the due day: each change of an account's debts adds rows, and they are
 -- folded into sums now and then. Nobody waits for anybody, and a reader sees all of it or nothing.
