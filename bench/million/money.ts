@@ -10,7 +10,7 @@ export const MONEY: Record<string, string | string[]> = {
     SELECT 'inv_' || n || '_' || m, 'acc_' || n, 'IN' || n || '_' || m, 'IN' || n || '_' || m, 'recurring',
       CASE WHEN owes AND m = 0 THEN 'open' ELSE 'paid' END, CASE WHEN n % 50 = 0 THEN 'USD' ELSE 'MXN' END, o.minor, 16000,
       CASE WHEN owes AND m = 0 THEN o.minor ELSE 0 END, d.due_on - 10, d.due_on, now()
-    ${OF_ALL}, generate_series(0, 3) m, LATERAL (SELECT 100000 + n % 1000 * 100 AS minor) o,
+    ${OF_ALL}, generate_series(0, 3) m, LATERAL (SELECT 100000 + n * 6151::bigint % 977 * 100 AS minor) o,
       LATERAL (SELECT CASE WHEN late THEN current_date - age ELSE current_date + (n % 20)::int END - 30 * m AS due_on) d`,
     `INSERT INTO invoice_lines (invoice_id, position, description, quantity, unit_amount_minor, amount_minor)
     SELECT 'inv_' || n || '_0', 1, '…', 1, 100000, 100000 FROM generate_series(1, :accounts) n`,

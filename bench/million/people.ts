@@ -25,13 +25,13 @@ export const PEOPLE: Record<string, string | string[]> = {
     ${OF_ALL}, LATERAL (SELECT CASE WHEN owes AND NOT n % 50000 = 7
       THEN now() + interval '6 hours' + n * 7919::bigint % 28800 * interval '1 minute' END AS at) woken`,
   projections: `INSERT INTO projections (account_id, state, service, open_minor, overdue_minor, overdue_since, deactivation_at,
-      promise_until, holds, currency, owner_id, test_clock, body)
+      promise_until, holds, currency, owner_id, test_clock, ordinal, body)
     SELECT 'acc_' || n, s.state, CASE WHEN off THEN 'deactivated' WHEN closed THEN 'cancelled' ELSE 'active' END,
-      CASE WHEN owes THEN 100000 + n % 1000 * 100 ELSE 0 END, CASE WHEN late THEN 100000 + n % 1000 * 100 ELSE 0 END,
+      CASE WHEN owes THEN 100000 + n * 6151::bigint % 977 * 100 ELSE 0 END, CASE WHEN late THEN 100000 + n * 6151::bigint % 977 * 100 ELSE 0 END,
       CASE WHEN late THEN current_date - age END,
       CASE WHEN late AND NOT off THEN now() + (60 - age) * interval '1 day' + n % 45 * interval '1 minute' END,
       CASE WHEN r = 3 THEN now() + (n / 1000 % 14)::int * interval '1 day' END,
-      CASE WHEN r = 3 THEN ARRAY['promise'] WHEN r = 4 THEN ARRAY['dispute'] ELSE '{}' END, a.currency, a.owner_id, a.test_clock,
+      CASE WHEN r = 3 THEN ARRAY['promise'] WHEN r = 4 THEN ARRAY['dispute'] ELSE '{}' END, a.currency, a.owner_id, a.test_clock, n,
       jsonb_build_object('version', 5, 'policy', '{"name": "mexico", "version": 1}'::jsonb, 'collections',
         jsonb_build_object('state', s.state, 'rung', 0, 'overdueSince', NULL, 'holds', '[]'::jsonb), 'service',
         '{"state": "active", "why": null}'::jsonb, 'autopay', '{"enabled": false, "state": "off", "nextChargeAt": null}'::jsonb,
@@ -51,7 +51,7 @@ export const PEOPLE: Record<string, string | string[]> = {
   ],
   'aging days': `INSERT INTO aging_days (account_id, day, debts)
     SELECT 'acc_' || n, current_date - 30 * m, CASE WHEN owes AND m < 2 THEN jsonb_build_array(jsonb_build_array(
-      CASE WHEN late THEN current_date - age ELSE current_date + (n % 20)::int END, 100000 + n % 1000 * 100)) ELSE '[]' END
+      CASE WHEN late THEN current_date - age ELSE current_date + (n % 20)::int END, 100000 + n * 6151::bigint % 977 * 100)) ELSE '[]' END
     ${OF_ALL}, generate_series(0, 2) m`,
   'e-mails': `INSERT INTO emails (id, account_id, key, at, template, locale, "to", subject, html, text, status)
     SELECT 'eml_' || n || '_' || m, 'acc_' || n, 'k' || n || '_' || m, now() - (m * 20 + n % 20) * interval '1 day',

@@ -17,6 +17,7 @@ export const accountsFor = (filter: AccountFilter): Prisma.Sql =>
 const OF_PROJECTIONS: ReadonlySet<string> = new Set([
   'state',
   'service',
+  'currency',
   'overdueFrom',
   'balanceFromMinor',
   'balanceToMinor',
@@ -41,8 +42,8 @@ const CONDITIONS: Conditions = {
   state: (state) => Prisma.sql`p.state = ${state}`,
   service: (service) => Prisma.sql`p.service = ${service}`,
   overdueFrom: (day) => Prisma.sql`p.overdue_since <= ${day}::date`,
-  q: (text) => findable(literally(text.toLowerCase()), [...text].length),
-  currency: (currency) => Prisma.sql`a.currency = ${currency}`,
+  q: (text) => findable(literally(text.toLowerCase())),
+  currency: (currency) => Prisma.sql`p.currency = ${currency}`,
   policy: (name) => Prisma.sql`a.policy_name = ${name}`,
   policyVersion: (version) => Prisma.sql`a.policy_version = ${version}::int`,
   tag: (tag) => Prisma.sql`a.tags @> ARRAY[${tag}]::text[]`,
@@ -86,16 +87,16 @@ export const whereAll = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
         ' AND ',
       )}`;
 
-/** By trigrams: of fewer letters than three there are none, but where a word begins. */
-const TRIGRAM_LETTERS = 3;
+/** One or two letters make a trigram, and so are found by an index, where a word begins alone. */
+const FEW_LETTERS = /^[\p{L}\p{N}]{1,2}$/u;
 
-const findable = (text: string, letters: number): Prisma.Sql =>
-  letters >= TRIGRAM_LETTERS
-    ? Prisma.sql`a.search LIKE ${`%${text}%`}`
-    : Prisma.join(
+const findable = (text: string): Prisma.Sql =>
+  FEW_LETTERS.test(text)
+    ? Prisma.join(
         [`${text}%`, `%\n${text}%`, `% ${text}%`].map((where) => Prisma.sql`a.search LIKE ${where}`),
         ' OR ',
-      );
+      )
+    : Prisma.sql`a.search LIKE ${`%${text}%`}`;
 
 /** LIKE's own signs are looked for as they are. */
 const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -29,11 +29,10 @@ const NEVER = '';
 
 const ORDERS = {
   newest: {
-    ofAccount: true,
-    by: Prisma.sql`a.ordinal DESC`,
+    by: Prisma.sql`p.ordinal DESC`,
     forms: [NUMBER],
     placeOf: (row) => [String(row.ordinal)],
-    after: ([ordinal]) => Prisma.sql`a.ordinal < ${ordinal}::bigint`,
+    after: ([ordinal]) => Prisma.sql`p.ordinal < ${ordinal}::bigint`,
   },
   name: {
     ofAccount: true,

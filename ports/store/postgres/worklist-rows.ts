@@ -56,12 +56,15 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
     const names = namesOf(who);
     const row = Prisma.sql`SELECT p.account_id, p.account_id AS key,
       coalesce(a.next_action_on::date, p.overdue_since)::timestamp AT TIME ZONE a.time_zone AS moment,
-      p.open_minor AS minor, coalesce(p.currency, a.currency) AS currency, '{}'::jsonb AS subject, NULL::text AS words`;
+      p.open_minor AS minor, p.currency, '{}'::jsonb AS subject, NULL::text AS words`;
     const owned = Prisma.sql`p.owner_id = w.name AND ${IS_OWNED}`;
+    const planned = cut.at(Prisma.sql`(a.next_action_on::date::timestamp AT TIME ZONE a.time_zone)`, Prisma.sql`a.id`);
     const timeless = cut.timeless(P_ID, Prisma.sql`p.overdue_since, p.account_id`);
     return Prisma.sql`
-      ${row} FROM unnest(${names}) w (name), accounts a JOIN projections p ON p.account_id = a.id
-      WHERE a.owner_id = w.name AND a.next_action_on IS NOT NULL AND ${owned}
+      SELECT planned.* FROM unnest(${names}) w (name), LATERAL (
+        ${row} FROM accounts a JOIN projections p ON p.account_id = a.id
+        WHERE a.owner_id = w.name AND a.next_action_on IS NOT NULL AND p.state <> 'closed' ${planned}
+      ) planned
       UNION ALL
       ${row} FROM unnest(${names}) w (name), projections p JOIN accounts a ON a.id = p.account_id
       WHERE ${owned} AND p.overdue_since IS NOT NULL AND a.next_action_on IS NULL
@@ -89,7 +92,7 @@ export const COUNTED: Record<WorklistName, (now: Prisma.Sql, who: readonly strin
     return Prisma.sql`
       SELECT p.currency, p.open_minor AS minor FROM projections p WHERE p.owner_id = ANY(${names}) AND ${IS_OWNED}
       UNION ALL
-      SELECT a.currency, p.open_minor ${othersWithATask(names)}`;
+      SELECT p.currency, p.open_minor ${othersWithATask(names)}`;
   },
 };
 
@@ -125,8 +128,8 @@ const STUCK = Prisma.sql`SELECT account_id FROM account_states WHERE stuck_since
 
 /** Of accounts with an open task of a kind. */
 const ofTasks = (kind: string): Prisma.Sql => Prisma.sql`
-  SELECT a.id AS account_id, k.id AS key, coalesce(k.due_on::timestamp AT TIME ZONE a.time_zone, k.opened_at) AS moment,
-    p.open_minor AS minor, a.currency, k.subject || jsonb_build_object('taskId', k.id) AS subject,
+  SELECT p.account_id, k.id AS key, coalesce(k.due_on::timestamp AT TIME ZONE a.time_zone, k.opened_at) AS moment,
+    p.open_minor AS minor, p.currency, k.subject || jsonb_build_object('taskId', k.id) AS subject,
     k.data ->> 'summary' AS words
-  FROM tasks k JOIN accounts a ON a.id = k.account_id JOIN projections p ON p.account_id = a.id
+  FROM tasks k JOIN projections p ON p.account_id = k.account_id LEFT JOIN accounts a ON a.id = k.account_id
   WHERE k.status = 'open' AND k.kind = ${kind}`;

@@ -1,17 +1,21 @@
--- What worklists sum up stands beside what they are ordered by: each is counted from an index of its members alone. A row
--- that no step has written since is filled by its next one; those that are in a worklist now are filled here.
+-- What lists and worklists ask of an account stands beside what they are ordered by: a page is found without joining, and
+-- a worklist is counted from an index of its members alone. Indexes are made again when all rows are filled.
+DROP INDEX "projections_state_account_id_idx", "projections_service_account_id_idx", "projections_holds_idx",
+    "projections_overdue_since_account_id_idx", "projections_open_minor_account_id_idx", "projections_deactivation_idx",
+    "projections_promise_idx";
 ALTER TABLE "projections" ADD COLUMN "currency" CHAR(3),
+ADD COLUMN "ordinal" BIGINT,
 ADD COLUMN "owner_id" TEXT,
 ADD COLUMN "test_clock" BOOLEAN;
 
 CREATE FUNCTION "projections_of_account"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  SELECT currency, owner_id, test_clock INTO NEW.currency, NEW.owner_id, NEW.test_clock FROM accounts
-    WHERE id = NEW.account_id;
+  SELECT currency, ordinal, owner_id, test_clock INTO NEW.currency, NEW.ordinal, NEW.owner_id, NEW.test_clock
+    FROM accounts WHERE id = NEW.account_id;
   RETURN NEW;
 END $$;
-CREATE TRIGGER "projections_of_account" BEFORE INSERT OR UPDATE ON "projections" FOR EACH ROW
-    WHEN (NEW."currency" IS NULL) EXECUTE FUNCTION "projections_of_account"();
+CREATE TRIGGER "projections_of_account" BEFORE INSERT ON "projections" FOR EACH ROW
+    EXECUTE FUNCTION "projections_of_account"();
 
 CREATE FUNCTION "projections_of_owner"() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -21,26 +25,25 @@ END $$;
 CREATE TRIGGER "projections_of_owner" AFTER UPDATE OF "owner_id" ON "accounts" FOR EACH ROW
     WHEN (OLD."owner_id" IS DISTINCT FROM NEW."owner_id") EXECUTE FUNCTION "projections_of_owner"();
 
-UPDATE "projections" p SET "currency" = a."currency", "owner_id" = a."owner_id", "test_clock" = a."test_clock"
-FROM "accounts" a WHERE a."id" = p."account_id"
-  AND (a."owner_id" IS NOT NULL OR p."deactivation_at" IS NOT NULL OR p."promise_until" IS NOT NULL);
+UPDATE "projections" p SET "currency" = a."currency", "ordinal" = a."ordinal", "owner_id" = a."owner_id",
+  "test_clock" = a."test_clock"
+FROM "accounts" a WHERE a."id" = p."account_id";
 
-DROP INDEX "projections_deactivation_idx";
+CREATE UNIQUE INDEX "projections_ordinal_key" ON "projections" ("ordinal");
+CREATE INDEX "projections_state_open_minor_account_id_idx" ON "projections" ("state", "open_minor", "account_id");
+CREATE INDEX "projections_state_overdue_since_account_id_idx" ON "projections" ("state", "overdue_since", "account_id");
+CREATE INDEX "projections_service_account_id_idx" ON "projections" ("service", "account_id");
+CREATE INDEX "projections_overdue_since_account_id_idx" ON "projections" ("overdue_since", "account_id");
+CREATE INDEX "projections_open_minor_account_id_idx" ON "projections" ("open_minor", "account_id");
+CREATE INDEX "projections_holds_idx" ON "projections" USING GIN ("holds");
 CREATE INDEX "projections_deactivation_idx" ON "projections" ("deactivation_at", "account_id")
     INCLUDE ("overdue_minor", "currency", "test_clock") WHERE "deactivation_at" IS NOT NULL;
-DROP INDEX "projections_promise_idx";
 CREATE INDEX "projections_promise_idx" ON "projections" ("promise_until", "account_id")
     INCLUDE ("open_minor", "currency", "test_clock") WHERE "promise_until" IS NOT NULL;
 CREATE INDEX "projections_owner_idx" ON "projections" ("owner_id", "overdue_since", "account_id")
     INCLUDE ("open_minor", "currency", "state") WHERE "owner_id" IS NOT NULL;
 CREATE INDEX "accounts_next_action_of_owner_idx" ON "accounts" ("owner_id", "next_action_on", "id")
     WHERE "owner_id" IS NOT NULL AND "next_action_on" IS NOT NULL;
-
--- Accounts of a state in the orders in which they are looked through.
-DROP INDEX "projections_state_account_id_idx";
-CREATE INDEX "projections_state_open_minor_account_id_idx" ON "projections" ("state", "open_minor", "account_id");
-CREATE INDEX "projections_state_overdue_since_account_id_idx" ON "projections" ("state", "overdue_since", "account_id");
-CREATE INDEX "accounts_currency_ordinal_idx" ON "accounts" ("currency", "ordinal");
 
 -- Tasks of a kind or a person, and deliveries that failed: those that are over as well.
 DROP INDEX "tasks_open_by_kind_idx";
