@@ -17,7 +17,6 @@ export const accountsFor = (filter: AccountFilter): Prisma.Sql =>
 const OF_PROJECTIONS: ReadonlySet<string> = new Set([
   'state',
   'service',
-  'currency',
   'overdueFrom',
   'balanceFromMinor',
   'balanceToMinor',
@@ -43,7 +42,7 @@ const CONDITIONS: Conditions = {
   service: (service) => Prisma.sql`p.service = ${service}`,
   overdueFrom: (day) => Prisma.sql`p.overdue_since <= ${day}::date`,
   q: (text) => findable(literally(text.toLowerCase())),
-  currency: (currency) => Prisma.sql`p.currency = ${currency}`,
+  currency: (currency) => Prisma.sql`a.currency = ${currency}`,
   policy: (name) => Prisma.sql`a.policy_name = ${name}`,
   policyVersion: (version) => Prisma.sql`a.policy_version = ${version}::int`,
   tag: (tag) => Prisma.sql`a.tags @> ARRAY[${tag}]::text[]`,

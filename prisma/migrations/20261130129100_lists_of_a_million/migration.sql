@@ -44,6 +44,7 @@ CREATE INDEX "projections_owner_idx" ON "projections" ("owner_id", "overdue_sinc
     INCLUDE ("open_minor", "currency", "state") WHERE "owner_id" IS NOT NULL;
 CREATE INDEX "accounts_next_action_of_owner_idx" ON "accounts" ("owner_id", "next_action_on", "id")
     WHERE "owner_id" IS NOT NULL AND "next_action_on" IS NOT NULL;
+CREATE INDEX "accounts_currency_ordinal_idx" ON "accounts" ("currency", "ordinal");
 
 -- Tasks of a kind or a person, and deliveries that failed: those that are over as well.
 DROP INDEX "tasks_open_by_kind_idx";
