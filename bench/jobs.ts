@@ -23,7 +23,9 @@ interface Beside {
 }
 
 const asked = async (answer: Promise<Response>): Promise<void> => {
-  const { ok, status } = await answer.then(async (it) => (await it.text(), it));
+  const it = await answer;
+  await it.text();
+  const { ok, status } = it;
   if (!ok) throw new Error(`answered ${status}`);
 };
 

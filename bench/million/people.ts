@@ -67,6 +67,7 @@ export const PEOPLE: Record<string, string | string[]> = {
 
 /** What triggers would have written. */
 export const KEPT: Record<string, string | string[]> = {
+  'how many there are': 'UPDATE record_info SET counted_accounts = :accounts, counted_at = now()',
   'debts by due day': `INSERT INTO debts_by_due_day (currency, time_zone, due_on, accounts, minor, folded)
     SELECT a.currency, a.time_zone, i.due_on, count(*), sum(i.balance_minor), true
     FROM invoices i JOIN accounts a ON a.id = i.account_id WHERE i.status = 'open' AND NOT a.test_clock GROUP BY 1, 2, 3`,

@@ -5,8 +5,8 @@ import { MONEY } from './money.ts';
 import { KEPT, PEOPLE } from './people.ts';
 
 /**
- * A company's accounts without their lives: the rows that its lists and its upkeep read, by SQL. `accounts` is one of the
- * numbers that the statements say as `:accounts`; ten minutes for a million.
+ * A company's accounts without their lives: the rows that its lists and its upkeep read, by SQL, where `:accounts` is how
+ * many there are. A million take some minutes, and 13 GB.
  */
 export async function seedMillion(sql: pg.Client, accounts: number): Promise<void> {
   await sql.query("SET session_replication_role = 'replica'; SET maintenance_work_mem = '1GB'");

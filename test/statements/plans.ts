@@ -3,6 +3,7 @@ import type pg from 'pg';
 /** Tables that stay small, whatever becomes of the company: to read all of one is no more than to look one up. */
 const SMALL: ReadonlySet<string> = new Set([
   'api_keys',
+  'debts_by_due_day', // sums by day, and what the upkeep has not folded into them yet
   'incoming_calls',
   'invoice_run_changes',
   'policies',
@@ -21,7 +22,7 @@ const ABOUT_ALL: readonly { table: string; says: RegExp; why: string }[] = [
   {
     table: 'accounts',
     says: /FILTER \(WHERE days/,
-    why: 'aging is of all that is open, each on its account’s local day',
+    why: 'aging on a past day is a report, of all that was open',
   },
   { table: 'accounts', says: /GROUP BY .*policy_version/, why: 'how many accounts each version of a policy has' },
   {
@@ -29,7 +30,11 @@ const ABOUT_ALL: readonly { table: string; says: RegExp; why: string }[] = [
     says: /count\(\*\)::int AS n FROM accounts WHERE NOT test_clock/,
     why: 'by how many an import is spread',
   },
-  { table: '*', says: /^\s*SELECT count\(\*\) AS n FROM accounts a JOIN/, why: 'how many accounts there are' },
+  {
+    table: '*',
+    says: /^\s*SELECT count\(\*\) AS n FROM (accounts a JOIN|projections p)/,
+    why: 'how many a filter finds',
+  },
   { table: '*', says: /WITH expected AS/, why: 'a month’s run of invoices is of all subscriptions' },
 ];
 

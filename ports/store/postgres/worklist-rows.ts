@@ -37,11 +37,12 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
     FROM proofs r JOIN accounts a ON a.id = r.account_id WHERE r.status = 'received'`,
 
   /** One whose task was dismissed is nobody's to work on, though it may still be matched. */
-  unmatchedTransfers: () => Prisma.sql`
+  unmatchedTransfers: (_now, _who, cut) => Prisma.sql`
     SELECT NULL::text AS account_id, t.id AS key, t.settled_at AS moment, t.amount_minor AS minor, t.currency,
       jsonb_build_object('transferId', t.id) AS subject, t.unmatched_why AS words
-    FROM tasks k JOIN transfers t ON t.id = k.subject ->> 'transferId'
-    WHERE k.status = 'open' AND k.kind = 'transferUnmatched' AND t.status = 'unmatched'`,
+    FROM transfers t JOIN tasks k ON k.subject ->> 'transferId' = t.id
+    WHERE k.status = 'open' AND k.kind = 'transferUnmatched' AND t.status = 'unmatched'
+    ${cut.at(Prisma.sql`t.settled_at`, Prisma.sql`t.id`)}`,
 
   disputesToAnswer: () => Prisma.sql`
     SELECT a.id AS account_id, d.id AS key, d.created_at AS moment, d.disputed_minor AS minor, a.currency,
@@ -103,8 +104,8 @@ const IS_OWNED = Prisma.sql`p.owner_id IS NOT NULL AND p.state <> 'closed'`;
 
 /** After a `SELECT`: accounts that are not theirs, but of which they have a task. */
 const othersWithATask = (names: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  FROM accounts a JOIN projections p ON p.account_id = a.id
-  WHERE p.state <> 'closed' AND (a.owner_id = ANY(${names})) IS NOT TRUE AND a.id IN (
+  FROM projections p LEFT JOIN accounts a ON a.id = p.account_id
+  WHERE p.state <> 'closed' AND (p.owner_id = ANY(${names})) IS NOT TRUE AND p.account_id IN (
     SELECT account_id FROM tasks WHERE status = 'open' AND assignee_id = ANY(${names}))`;
 
 /**

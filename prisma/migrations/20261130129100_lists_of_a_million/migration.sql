@@ -42,15 +42,20 @@ CREATE INDEX "projections_promise_idx" ON "projections" ("promise_until", "accou
     INCLUDE ("open_minor", "currency", "test_clock") WHERE "promise_until" IS NOT NULL;
 CREATE INDEX "projections_owner_idx" ON "projections" ("owner_id", "overdue_since", "account_id")
     INCLUDE ("open_minor", "currency", "state") WHERE "owner_id" IS NOT NULL;
-CREATE INDEX "accounts_next_action_of_owner_idx" ON "accounts" ("owner_id", "next_action_on", "id")
+CREATE INDEX "accounts_next_action_of_owner_idx" ON "accounts" ("owner_id", "next_action_on", "id") INCLUDE ("time_zone")
     WHERE "owner_id" IS NOT NULL AND "next_action_on" IS NOT NULL;
 CREATE INDEX "accounts_currency_ordinal_idx" ON "accounts" ("currency", "ordinal");
 
 -- Tasks of a kind or a person, and deliveries that failed: those that are over as well.
 DROP INDEX "tasks_open_by_kind_idx";
-CREATE INDEX "tasks_kind_status_ordinal_idx" ON "tasks" ("kind", "status", "ordinal");
+CREATE INDEX "tasks_kind_status_ordinal_idx" ON "tasks" ("kind", "status", "ordinal") INCLUDE ("account_id");
 DROP INDEX "tasks_open_by_assignee_idx";
-CREATE INDEX "tasks_by_assignee_idx" ON "tasks" ("assignee_id", "status", "ordinal") WHERE "assignee_id" IS NOT NULL;
+CREATE INDEX "tasks_by_assignee_idx" ON "tasks" ("assignee_id", "status", "ordinal") INCLUDE ("account_id")
+    WHERE "assignee_id" IS NOT NULL;
+CREATE INDEX "tasks_open_of_transfer_idx" ON "tasks" (("subject" ->> 'transferId'))
+    WHERE "status" = 'open' AND "kind" = 'transferUnmatched';
+CREATE INDEX "transfers_unmatched_idx" ON "transfers" ("settled_at", "id") INCLUDE ("amount_minor", "currency")
+    WHERE "status" = 'unmatched';
 CREATE INDEX "webhook_deliveries_failed_idx" ON "webhook_deliveries" ("ordinal") WHERE "status" = 'failed';
 
 -- What is owed by its age is read from sums by the due day: each change of an account's debts adds rows, and they are
