@@ -3617,7 +3617,7 @@ export interface components {
              * @example 2026-03-10
              */
             overdueFrom?: string;
-            /** @description Part of the id, name, e-mail or external id. */
+            /** @description Part of the id, name, e-mail or external id; one or two letters: where a word of them begins. */
             q?: string;
             currency?: string;
             /** @description Name of the policy that they are under. */
@@ -8772,7 +8772,7 @@ export interface operations {
                  * @example 2026-03-10
                  */
                 overdueFrom?: string;
-                /** @description Part of the id, name, e-mail or external id. */
+                /** @description Part of the id, name, e-mail or external id; one or two letters: where a word of them begins. */
                 q?: string;
                 currency?: string;
                 /** @description Name of the policy that they are under. */
@@ -8887,7 +8887,7 @@ export interface operations {
                  * @example 2026-03-10
                  */
                 overdueFrom?: string;
-                /** @description Part of the id, name, e-mail or external id. */
+                /** @description Part of the id, name, e-mail or external id; one or two letters: where a word of them begins. */
                 q?: string;
                 currency?: string;
                 /** @description Name of the policy that they are under. */

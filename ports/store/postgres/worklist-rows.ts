@@ -40,8 +40,10 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
   unmatchedTransfers: (_now, _who, cut) => Prisma.sql`
     SELECT NULL::text AS account_id, t.id AS key, t.settled_at AS moment, t.amount_minor AS minor, t.currency,
       jsonb_build_object('transferId', t.id) AS subject, t.unmatched_why AS words
-    FROM transfers t JOIN tasks k ON k.subject ->> 'transferId' = t.id
-    WHERE k.status = 'open' AND k.kind = 'transferUnmatched' AND t.status = 'unmatched'
+    FROM transfers t, LATERAL (
+      SELECT 1 FROM tasks k
+      WHERE k.subject ->> 'transferId' = t.id AND k.status = 'open' AND k.kind = 'transferUnmatched' LIMIT 1
+    ) k WHERE t.status = 'unmatched'
     ${cut.at(Prisma.sql`t.settled_at`, Prisma.sql`t.id`)}`,
 
   disputesToAnswer: () => Prisma.sql`
@@ -59,12 +61,16 @@ export const WORKLIST_ROWS: Record<WorklistName, (now: Prisma.Sql, who: readonly
       coalesce(a.next_action_on::date, p.overdue_since)::timestamp AT TIME ZONE a.time_zone AS moment,
       p.open_minor AS minor, p.currency, '{}'::jsonb AS subject, NULL::text AS words`;
     const owned = Prisma.sql`p.owner_id = w.name AND ${IS_OWNED}`;
-    const planned = cut.at(Prisma.sql`(a.next_action_on::date::timestamp AT TIME ZONE a.time_zone)`, Prisma.sql`a.id`);
     const timeless = cut.timeless(P_ID, Prisma.sql`p.overdue_since, p.account_id`);
     return Prisma.sql`
       SELECT planned.* FROM unnest(${names}) w (name), LATERAL (
-        ${row} FROM accounts a JOIN projections p ON p.account_id = a.id
-        WHERE a.owner_id = w.name AND a.next_action_on IS NOT NULL AND p.state <> 'closed' ${planned}
+        ${row} FROM (
+          SELECT id, next_action_on, time_zone, next_action_on::date::timestamp AT TIME ZONE time_zone AS moment
+          FROM accounts WHERE owner_id = w.name AND next_action_on IS NOT NULL ORDER BY moment, id
+        ) a, LATERAL (
+          SELECT account_id, overdue_since, open_minor, currency FROM projections
+          WHERE account_id = a.id AND state <> 'closed' OFFSET 0
+        ) p WHERE true ${cut.at(Prisma.sql`a.moment`, Prisma.sql`a.id`)}
       ) planned
       UNION ALL
       ${row} FROM unnest(${names}) w (name), projections p JOIN accounts a ON a.id = p.account_id
