@@ -25,6 +25,8 @@ const inboxEveryMs = 2_000;
 const suggestEveryMs = 2_000;
 const verifyEveryMs = 5_000;
 const mendEveryMs = 10_000;
+const foldEveryMs = 10_000;
+const foldAtLeast = 1_000;
 const railsEveryMs = 10_000;
 const restoredEveryMs = 10_000;
 const forgetEveryMs = 10_000;
@@ -133,6 +135,7 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       const { delivered, failed } = await deliverDue(store, send);
       if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
+    every(foldEveryMs, signal, log, async () => void (await store.foldDebts(foldAtLeast))),
     every(railsEveryMs, signal, log, () => input.keepRails()),
     every(moveEveryMs, signal, log, async () => {
       const moved = await moveBodies(store, signal);

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,12 +17,13 @@ interface BenchDatabase {
   close(): Promise<void>;
 }
 
-/** A migrated PostgreSQL of the bench's own, that is gone when it is closed. */
-export async function benchDatabase(): Promise<BenchDatabase> {
-  const folder = mkdtempSync(join(tmpdir(), 'puntual-bench-'));
+/** A migrated PostgreSQL of the bench's own, that is gone when it is closed, unless a folder is given that keeps it. */
+export async function benchDatabase(kept?: string): Promise<BenchDatabase> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'puntual-bench-'));
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o711);
   const guard = startGuard();
-  guard.remove(folder);
+  if (kept === undefined) guard.remove(folder);
   const server = await startPostgres({
     folder,
     database: 'puntual',
@@ -37,7 +38,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
     await store.close();
     await server.stop();
     guard.leave();
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    if (kept === undefined) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     await applyMigrations(server.url);

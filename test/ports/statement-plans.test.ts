@@ -26,6 +26,11 @@ test.each([
     'SELECT id FROM accounts WHERE id = $1 AND EXISTS (SELECT FROM payments WHERE amount_minor = $2)',
     'payments',
   ],
+  [
+    'of a part that is most of it, by another time for each row',
+    'SELECT account_id FROM account_states WHERE wake_at < clock_timestamp() AND stuck_since IS NULL',
+    'account_states by',
+  ],
   ['it is changed', "UPDATE tasks SET status = 'open' WHERE data = $1", 'tasks'],
 ])('the whole of a table is read: %s', async (_, text, found) => {
   const scans = await scansOf(client, text);
@@ -38,6 +43,7 @@ test.each([
   'SELECT * FROM accounts ORDER BY ordinal DESC LIMIT $1',
   'SELECT a.name FROM accounts a JOIN projections p ON p.account_id = a.id ORDER BY a.name, a.id LIMIT 51',
   "SELECT id FROM tasks WHERE status = 'open' AND kind = $1",
+  'SELECT account_id FROM account_states WHERE wake_at < statement_timestamp() AND stuck_since IS NULL',
   'SELECT * FROM record_info',
   'INSERT INTO tasks (id) VALUES ($1)',
 ])('by an index, a page, or of what stays small: %s', async (text) => {

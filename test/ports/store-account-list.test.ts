@@ -72,6 +72,14 @@ test('is searched in id, name, e-mail and external id, in any case', async () =>
   expect(await namesBy({ q: (ids[0] as string).toUpperCase() })).toEqual(['Ácme']);
 });
 
+test('by one letter or two where a word begins', async () => {
+  expect(await namesBy({ q: 'ce' })).toEqual(['Cemex']);
+  expect(await namesBy({ q: 'É' })).toEqual(['Épsilon']);
+  expect(await namesBy({ q: 'ex' })).toEqual(['Banco_Uno']);
+  expect(await namesBy({ q: '10' })).toEqual(['Delta 100%']);
+  expect(await namesBy({ q: 'me' })).toEqual([]);
+});
+
 test('takes the signs of a search as they are', async () => {
   expect(await namesBy({ q: '100%' })).toEqual(['Delta 100%']);
   expect(await namesBy({ q: '%' })).toEqual(['Delta 100%']);

@@ -15,13 +15,24 @@ const DAYS = 80;
 interface Deed {
   /** Days after the one before. */
   after: number;
-  kind: 'issue' | 'transfer' | 'void' | 'note' | 'dueDay' | 'unmatch';
+  kind: 'issue' | 'transfer' | 'void' | 'note' | 'dueDay' | 'unmatch' | 'fold' | 'move';
   minor: number;
   pick: number;
 }
 const deed: fc.Arbitrary<Deed> = fc.record({
   after: fc.nat(12),
-  kind: fc.constantFrom<Deed['kind']>('issue', 'issue', 'issue', 'transfer', 'void', 'note', 'dueDay', 'unmatch'),
+  kind: fc.constantFrom<Deed['kind']>(
+    'issue',
+    'issue',
+    'issue',
+    'transfer',
+    'void',
+    'note',
+    'dueDay',
+    'unmatch',
+    'fold',
+    'move',
+  ),
   minor: fc.integer({ min: 1, max: 400 }),
   pick: fc.nat(20),
 });
@@ -86,6 +97,8 @@ class Lives {
     const { store, clock } = this.world;
     const { id, timeZone } = this.accounts[pick % this.accounts.length] as { id: string; timeZone: string };
     const today = dayOf(clock.now, timeZone);
+    if (kind === 'fold') return void (await store.foldDebts(1));
+    if (kind === 'move') return this.moveAway(id, ZONES[minor % ZONES.length] as string);
     if (kind === 'issue')
       return void (await invoice(store, id, minor, { issuedOn: today, dueOn: addDays(today, (pick % 4) * 5) }));
     const { items } = await store.invoices(id, all);
@@ -102,6 +115,26 @@ class Lives {
     else {
       const transferId = this.transfers[pick % Math.max(1, this.transfers.length)];
       if (transferId !== undefined) await store.unmatchTransfer({ transferId, ...by });
+    }
+  }
+
+  /** There and back: days that were are told in one zone. */
+  private async moveAway(accountId: string, timeZone: string): Promise<void> {
+    const { store } = this.world;
+    const there = this.accounts.find(({ id }) => id === accountId)?.timeZone as string;
+    for (const zone of [timeZone, there]) {
+      const requestId = newId('req');
+      await store.changeAccount({ accountId, profile: { timeZone: zone }, requestId, actor: agent });
+      const sums = await this.world.sql<{ n: string }>(
+        `SELECT coalesce(sum(accounts) FILTER (WHERE next_due_on IS NULL), 0) AS n FROM debts_by_due_day WHERE time_zone = $1`,
+        [zone],
+      );
+      const owing = await this.world.sql<{ n: string }>(
+        `SELECT count(DISTINCT a.id) AS n FROM accounts a JOIN invoices i ON i.account_id = a.id
+         WHERE a.time_zone = $1 AND i.status = 'open'`,
+        [zone],
+      );
+      expect(sums).toEqual(owing);
     }
   }
 
@@ -141,6 +174,12 @@ describe('aging', () => {
             });
           }
           expect(await store.agingNow('MXN')).toEqual(await lives.tiles(null));
+          await store.foldDebts(1);
+          expect(await store.agingNow('MXN')).toEqual(await lives.tiles(null));
+          const [{ n }] = (await world.sql<{ n: string }>(
+            'SELECT count(*) - count(DISTINCT (time_zone, due_on, next_due_on)) AS n FROM debts_by_due_day',
+          )) as [{ n: string }];
+          expect(n).toBe('0');
           const days: Day[] = [];
           for (let ago = 0; ago < passed; ago += 7) {
             const day = addDays(first, passed - ago);

@@ -3620,7 +3620,7 @@ export interface components {
              * @example 2026-03-10
              */
             overdueFrom?: string;
-            /** @description Part of the id, name, e-mail or external id. */
+            /** @description Part of the id, name, e-mail or external id; one or two letters: where a word of them begins. */
             q?: string;
             currency?: string;
             /** @description Name of the policy that they are under. */
@@ -8778,7 +8778,7 @@ export interface operations {
                  * @example 2026-03-10
                  */
                 overdueFrom?: string;
-                /** @description Part of the id, name, e-mail or external id. */
+                /** @description Part of the id, name, e-mail or external id; one or two letters: where a word of them begins. */
                 q?: string;
                 currency?: string;
                 /** @description Name of the policy that they are under. */
@@ -8893,7 +8893,7 @@ export interface operations {
                  * @example 2026-03-10
                  */
                 overdueFrom?: string;
-                /** @description Part of the id, name, e-mail or external id. */
+                /** @description Part of the id, name, e-mail or external id; one or two letters: where a word of them begins. */
                 q?: string;
                 currency?: string;
                 /** @description Name of the policy that they are under. */

@@ -21,7 +21,9 @@ export const accountFilterFields = {
     .meta({ description: 'Of collections.' }),
   service: oneOf(...SERVICE_STATES).optional(),
   overdueFrom: day.optional().meta({ description: 'Overdue since this due day or longer.' }),
-  q: line(100).optional().meta({ description: 'Part of the id, name, e-mail or external id.' }),
+  q: line(100).optional().meta({
+    description: 'Part of the id, name, e-mail or external id; one or two letters: where a word of them begins.',
+  }),
   currency: currency.optional(),
   policy: line(60).optional().meta({ description: 'Name of the policy that they are under.' }),
   tag: tag.optional().meta({ description: 'Accounts that carry it.' }),

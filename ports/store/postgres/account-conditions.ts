@@ -4,9 +4,25 @@ import type { AccountFilter } from '../account-filter.ts';
 import type { Desk } from './decide/desk.ts';
 import { dateOf } from './db/values.ts';
 
-/** What lists of accounts look through: `a` the account, `p` what readers see of it, `s` its state. */
-export const ACCOUNTS = Prisma.sql`accounts a JOIN projections p ON p.account_id = a.id
-  JOIN account_states s ON s.account_id = a.id`;
+/** What lists of accounts look through: `a` the account, `p` what readers see of it. */
+export const ACCOUNTS = Prisma.sql`accounts a JOIN projections p ON p.account_id = a.id`;
+
+/** The same where nothing of the account is asked for: `p` alone. */
+export const accountsFor = (filter: AccountFilter): Prisma.Sql =>
+  Object.entries(filter).every(([name, value]) => value === undefined || OF_PROJECTIONS.has(name))
+    ? Prisma.sql`projections p`
+    : ACCOUNTS;
+
+/** What is looked for in what readers see of an account. */
+const OF_PROJECTIONS: ReadonlySet<string> = new Set([
+  'state',
+  'service',
+  'overdueFrom',
+  'balanceFromMinor',
+  'balanceToMinor',
+  'owner',
+  'hold',
+] satisfies (keyof AccountFilter)[]);
 
 /** The machine's time as a statement says it. */
 export const machineTime = (desk: Pick<Desk, 'machineNow'>): Prisma.Sql =>
@@ -25,7 +41,7 @@ const CONDITIONS: Conditions = {
   state: (state) => Prisma.sql`p.state = ${state}`,
   service: (service) => Prisma.sql`p.service = ${service}`,
   overdueFrom: (day) => Prisma.sql`p.overdue_since <= ${day}::date`,
-  q: (text) => Prisma.sql`a.search LIKE ${`%${literally(text.toLowerCase())}%`}`,
+  q: (text) => findable(literally(text.toLowerCase())),
   currency: (currency) => Prisma.sql`a.currency = ${currency}`,
   policy: (name) => Prisma.sql`a.policy_name = ${name}`,
   policyVersion: (version) => Prisma.sql`a.policy_version = ${version}::int`,
@@ -33,7 +49,7 @@ const CONDITIONS: Conditions = {
   balanceFromMinor: (minor) => Prisma.sql`p.open_minor >= ${minor}::bigint`,
   balanceToMinor: (minor) => Prisma.sql`p.open_minor <= ${minor}::bigint`,
   bucket: (bucket, now) => hasOpen(BUCKET_DAYS[bucket], localToday(now)),
-  owner: (id) => Prisma.sql`a.owner_id = ${id}`,
+  owner: (id) => Prisma.sql`p.owner_id = ${id} AND p.owner_id IS NOT NULL`,
   hold: (kind) => Prisma.sql`p.holds @> ARRAY[${kind}]::text[]`,
   nextActionBefore: (day) => Prisma.sql`a.next_action_on < ${day}`,
   // The first bound is the index's: no local day begins more than half a day after that of UTC.
@@ -69,6 +85,17 @@ export const whereAll = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
         conditions.map((one) => Prisma.sql`(${one})`),
         ' AND ',
       )}`;
+
+/** One or two letters make a trigram, and so are found by an index, where a word begins alone. */
+const FEW_LETTERS = /^[\p{L}\p{N}]{1,2}$/u;
+
+const findable = (text: string): Prisma.Sql =>
+  FEW_LETTERS.test(text)
+    ? Prisma.join(
+        [`${text}%`, `%\n${text}%`, `% ${text}%`].map((where) => Prisma.sql`a.search LIKE ${where}`),
+        ' OR ',
+      )
+    : Prisma.sql`a.search LIKE ${`%${text}%`}`;
 
 /** LIKE's own signs are looked for as they are. */
 const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

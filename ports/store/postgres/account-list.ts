@@ -1,6 +1,6 @@
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { Accounts, AccountSort } from '../accounts.ts';
-import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
+import { ACCOUNTS, accountsFor, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
 import { ACCOUNT_COLUMNS, type AccountRead, toRead } from './accounts.ts';
 import { DAY, type Form, NUMBER, pageFrom, placeIn, TEXT, type Place } from './db/keyset.ts';
 import { dayOfDate } from './db/values.ts';
@@ -13,23 +13,29 @@ type Row = AccountRead & { ordinal: bigint; openMinor: bigint; overdueSince: Dat
  * equal.
  */
 interface Order {
+  /** It is one of the account's own, and not of what readers see of it. */
+  ofAccount?: true;
   by: Prisma.Sql;
   forms: Form[];
   placeOf(row: Row): Place;
   after(place: Place): Prisma.Sql;
 }
 
+/** What a row of the list is read of, in parentheses: it is joined. */
+const READ = Prisma.sql`(accounts a JOIN projections p ON p.account_id = a.id JOIN account_states s ON s.account_id = a.id)`;
+
 /** Stands for "nothing overdue" in a place: after every day. */
 const NEVER = '';
 
 const ORDERS = {
   newest: {
-    by: Prisma.sql`a.ordinal DESC`,
+    by: Prisma.sql`p.ordinal DESC`,
     forms: [NUMBER],
     placeOf: (row) => [String(row.ordinal)],
-    after: ([ordinal]) => Prisma.sql`a.ordinal < ${ordinal}::bigint`,
+    after: ([ordinal]) => Prisma.sql`p.ordinal < ${ordinal}::bigint`,
   },
   name: {
+    ofAccount: true,
     by: Prisma.sql`a.name, a.id`,
     forms: [TEXT, TEXT],
     placeOf: (row) => [row.name, row.id],
@@ -61,14 +67,17 @@ export const accountListOf = (desk: Desk): Pick<Accounts, 'accounts' | 'accounts
     if (place !== null) conditions.push(order.after(place));
     const rows = await desk.db.$queryRaw<Row[]>`
       SELECT ${ACCOUNT_COLUMNS}, a.ordinal, p.open_minor AS "openMinor", p.overdue_since AS "overdueSince"
-      FROM ${ACCOUNTS} ${whereAll(conditions)} ORDER BY ${order.by} LIMIT ${limit + 1}::int`;
+      FROM (
+        SELECT p.account_id FROM ${order.ofAccount === true ? ACCOUNTS : accountsFor(filter)} ${whereAll(conditions)}
+        ORDER BY ${order.by} LIMIT ${limit + 1}::int
+      ) page JOIN ${READ} ON a.id = page.account_id ORDER BY ${order.by}`;
     return pageFrom(list, rows, limit, order.placeOf, toRead);
   },
 
   async accountsById(ids) {
     if (ids.length === 0) return [];
     const rows = await desk.db.$queryRaw<AccountRead[]>`
-      SELECT ${ACCOUNT_COLUMNS} FROM ${ACCOUNTS} WHERE a.id = ANY(${[...ids]}::text[])`;
+      SELECT ${ACCOUNT_COLUMNS} FROM ${READ} WHERE a.id = ANY(${[...ids]}::text[])`;
     return rows.map(toRead);
   },
 });

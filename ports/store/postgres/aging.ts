@@ -7,18 +7,36 @@ import { dayOfDate, minorOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
 
 export const agingOf = (desk: Desk): AgingOfAll => ({
+  /** Of real time by sums that are kept; test clocks are few, and each has a day of its own. */
   async agingNow(currency) {
-    const today = localToday(machineTime(desk));
+    const now = machineTime(desk);
     const [row] = await desk.db.$queryRaw<[Row]>`
-      ${SUMS} FROM (
-        ${OF_ONE} FROM (
-          SELECT i.account_id, o.today - i.due_on AS days, i.balance_minor AS minor FROM invoices i JOIN (
-            SELECT a.id, ${today} AS today FROM accounts a WHERE a.currency = ${currency} OFFSET 0
-          ) o ON o.id = i.account_id
-          WHERE i.status = 'open' AND i.balance_minor > 0
-        ) debts GROUP BY account_id
-      ) aged`;
+      SELECT ${each(
+        (bucket, i) => `sum(n) FILTER (WHERE ${inBucket(bucket)} AND ${isLast(bucket)})::bigint AS accounts${i},
+        sum(minor) FILTER (WHERE ${inBucket(bucket)}) AS minor${i}`,
+      )} FROM (
+        SELECT (${now} AT TIME ZONE time_zone)::date - due_on AS days,
+          (${now} AT TIME ZONE time_zone)::date - next_due_on AS next_days, accounts AS n, minor
+        FROM debts_by_due_day WHERE currency = ${currency}
+        UNION ALL
+        SELECT o.today - d.due_on, o.today - d.next_due_on, 1, d.minor FROM (
+          SELECT a.id, ${localToday(now)} AS today FROM accounts a WHERE a.test_clock AND a.currency = ${currency} OFFSET 0
+        ) o, LATERAL (
+          SELECT debts FROM aging_days WHERE account_id = o.id ORDER BY day DESC LIMIT 1
+        ) last, debts_of(last.debts) d
+      ) debts`;
     return bucketsOf(row);
+  },
+
+  async foldDebts(atLeast) {
+    const loose = await desk.db.$queryRaw<unknown[]>`
+      SELECT 1 FROM debts_by_due_day WHERE NOT folded LIMIT ${atLeast}::int`;
+    if (loose.length < atLeast) return 0;
+    return desk.db.$executeRaw`
+      WITH gone AS (DELETE FROM debts_by_due_day RETURNING currency, time_zone, due_on, next_due_on, accounts, minor)
+      INSERT INTO debts_by_due_day (currency, time_zone, due_on, next_due_on, accounts, minor, folded)
+      SELECT currency, time_zone, due_on, next_due_on, sum(accounts), sum(minor), true FROM gone
+      GROUP BY 1, 2, 3, 4 HAVING sum(accounts) <> 0 OR sum(minor) <> 0`;
   },
 
   async agingOn(day, currency) {
@@ -84,7 +102,7 @@ export const agingOf = (desk: Desk): AgingOfAll => ({
 const FIRST_ZONE = 'Pacific/Kiritimati';
 
 /** By bucket, in their order: how many accounts have something of that age, and how much that is. */
-type Row = Partial<Record<`accounts${number}`, bigint> & Record<`minor${number}`, Prisma.Decimal | null>>;
+type Row = Partial<Record<`accounts${number}`, bigint | null> & Record<`minor${number}`, Prisma.Decimal | null>>;
 
 const each = (column: (bucket: Bucket, i: number) => string): Prisma.Sql =>
   Prisma.raw(BUCKETS.map((bucket, i) => column(bucket, i)).join(', '));
@@ -95,6 +113,12 @@ const inBucket = (bucket: Bucket): string => {
   return [...(from === null ? [] : [`days >= ${from}`]), ...(through === null ? [] : [`days <= ${through}`])].join(
     ' AND ',
   );
+};
+
+/** An account with debts of several days in a bucket is counted by the last of them. */
+const isLast = (bucket: Bucket): string => {
+  const [from] = BUCKET_DAYS[bucket];
+  return from === null ? 'next_days IS NULL' : `(next_days IS NULL OR next_days < ${from})`;
 };
 
 /** An account's sums, one column a bucket: no sorting by the bucket's name, which costs more than all else. */

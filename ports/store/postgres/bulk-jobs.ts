@@ -2,8 +2,8 @@ import type { Actor } from '../../../domain/account.ts';
 import type { JobOrder } from '../../../domain/bulk.ts';
 import { type BulkJob as JobRow, Prisma } from '../../../prisma/client/client.ts';
 import type { BulkJob, BulkJobs, BulkOutcome, Chosen } from '../bulk-jobs.ts';
-import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
-import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import { ACCOUNTS, accountsFor, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
+import { inTransaction, json, type Tx } from './db/database.ts';
 import { lastingMs } from './db/machine-time.ts';
 import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { unbilledFor } from './invoice-run-accounts.ts';
@@ -14,7 +14,12 @@ const LIST = 'bulk jobs';
 
 export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBulk'> => ({
   async countChosen(chosen) {
-    const [row] = await desk.db.$queryRaw<[{ n: bigint }]>`SELECT count(*) AS n FROM ${chosenIn(desk, chosen)}`;
+    const of = 'filter' in chosen ? chosen.filter : null;
+    const found =
+      of === null
+        ? chosenIn(desk, chosen)
+        : Prisma.sql`${accountsFor(of)} ${whereAll(conditionsOf(of, machineTime(desk)))}`;
+    const [row] = await desk.db.$queryRaw<[{ n: bigint }]>`SELECT count(*) AS n FROM ${found}`;
     return minorOf(row.n);
   },
 
@@ -27,7 +32,7 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
   createBulkJob: ({ id, chosen, order, reason, actor, role, dryRun, now }) =>
     inTransaction(desk.db, async (tx) => {
       const before = await tx.bulkJob.findUnique({ where: { id } });
-      if (before !== null) return jobOf(tx, before);
+      if (before !== null) return jobOf(before);
       const data = {
         id,
         order: json(order),
@@ -42,12 +47,12 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
       const total = await tx.$executeRaw`
         INSERT INTO bulk_job_accounts (job_id, account_id) SELECT ${id}, a.id FROM ${chosenIn(desk, chosen)}`;
       const finishedAt = total === 0 ? dateOf(now) : null;
-      return jobOf(tx, await tx.bulkJob.update({ where: { id }, data: { total, finishedAt } }));
+      return jobOf(await tx.bulkJob.update({ where: { id }, data: { total, finishedAt } }));
     }),
 
   async bulkJobById(id) {
     const row = await desk.db.bulkJob.findUnique({ where: { id } });
-    return row === null ? null : jobOf(desk.db, row);
+    return row === null ? null : jobOf(row);
   },
 
   async bulkJobs(page) {
@@ -57,7 +62,7 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
       take: page.limit + 1,
     });
     const { items, nextCursor } = pageFrom(LIST, rows, page.limit, ordinalOf, (row) => row);
-    return { items: await Promise.all(items.map((row) => jobOf(desk.db, row))), nextCursor };
+    return { items: items.map(jobOf), nextCursor };
   },
 
   async bulkJobProblems(id, limit) {
@@ -81,7 +86,7 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
         where: { jobId: id, outcome: { in: ['refused', 'failed'] } },
         data: { outcome: null, code: null, detail: null },
       });
-      return jobOf(tx, await tx.bulkJob.update({ where: { id }, data: count === 0 ? {} : { finishedAt: null } }));
+      return jobOf(await tx.bulkJob.update({ where: { id }, data: count === 0 ? {} : { finishedAt: null } }));
     }),
 
   async takeBulkJob(worker, forMs) {
@@ -91,9 +96,7 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
         SELECT id FROM bulk_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
           ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
       ) RETURNING id`;
-    return taken === undefined
-      ? null
-      : jobOf(desk.db, await desk.db.bulkJob.findUniqueOrThrow({ where: { id: taken.id } }));
+    return taken === undefined ? null : jobOf(await desk.db.bulkJob.findUniqueOrThrow({ where: { id: taken.id } }));
   },
 
   async bulkJobWaiting(id, limit) {
@@ -121,10 +124,13 @@ export const bulkJobsOf = (desk: Desk): Omit<BulkJobs, 'judgeBulk' | 'performBul
   leaveBulkJob: (id, worker, now) =>
     inTransaction(desk.db, async (tx) => {
       await lockJob(tx, id);
-      const waiting = await tx.bulkJobAccount.count({ where: { jobId: id, outcome: null } });
+      const waiting = await tx.bulkJobAccount.findFirst({
+        where: { jobId: id, outcome: null },
+        select: { jobId: true },
+      });
       await tx.bulkJob.updateMany({
         where: { id, worker },
-        data: { worker: null, workerUntil: null, ...(waiting === 0 ? { finishedAt: dateOf(now) } : {}) },
+        data: { worker: null, workerUntil: null, ...(waiting === null ? { finishedAt: dateOf(now) } : {}) },
       });
     }),
 });
@@ -142,10 +148,10 @@ function chosenIn({ machineNow }: Desk, chosen: Chosen): Prisma.Sql {
 const lockJob = (tx: Tx, id: string): Promise<unknown> =>
   tx.$queryRaw`SELECT id FROM bulk_jobs WHERE id = ${id} FOR UPDATE`;
 
-async function jobOf(tx: Tx | Db, row: JobRow): Promise<BulkJob> {
-  const counts = await tx.bulkJobAccount.groupBy({ by: ['outcome'], where: { jobId: row.id }, _count: true });
-  const outcomes = { applied: 0, skipped: 0, refused: 0, failed: 0 };
-  for (const { outcome, _count } of counts) if (outcome !== null) outcomes[outcome as BulkOutcome] = _count;
+const NOTHING_YET = { applied: 0, skipped: 0, refused: 0, failed: 0 };
+
+function jobOf(row: JobRow): BulkJob {
+  const outcomes = { ...NOTHING_YET, ...(row.outcomes as Partial<Record<BulkOutcome, number>>) };
   return {
     id: row.id,
     order: row.order as JobOrder,

@@ -4,7 +4,7 @@ import type { Desk } from './decide/desk.ts';
 
 /** Nobody needs to know a backlog closer than this, and none is counted to its end at each look. */
 const COUNTED = 10_000;
-const SINCE = Prisma.sql`clock_timestamp() - interval '1 minute'`;
+const SINCE = Prisma.sql`statement_timestamp() - interval '1 minute'`;
 
 /** When it fell due that is late, by an index each. */
 const LATE: Record<LagName, Prisma.Sql> = {
@@ -22,7 +22,7 @@ export const lagsOf = ({ db }: Desk): Lags => ({
     const asked = LAGS.map(
       (name) => Prisma.sql`
         SELECT ${name} AS name, count(*)::int AS late,
-          coalesce(extract(epoch FROM clock_timestamp() - min(due)), 0)::float8 AS seconds
+          coalesce(extract(epoch FROM statement_timestamp() - min(due)), 0)::float8 AS seconds
         FROM (${LATE[name]} LIMIT ${COUNTED}::int) late`,
     );
     const rows = await db.$queryRaw<{ name: LagName | 'stuck'; late: number; seconds: number }[]>`

@@ -110,8 +110,9 @@ async function byToken(db: Db, { tokens }: MailClues): Promise<string | null> {
 async function bySender(db: Db, { from }: MailClues): Promise<string | null> {
   if (from === '') return null;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM accounts
-    WHERE lower(email) = ${from} OR lower(receipt_email) = ${from} OR billing_recipients @> ARRAY[${from}]
+    SELECT id FROM accounts WHERE lower(email) = ${from}
+    UNION SELECT id FROM accounts WHERE lower(receipt_email) = ${from}
+    UNION SELECT id FROM accounts WHERE billing_recipients @> ARRAY[${from}]
     LIMIT 2`;
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }

@@ -3,7 +3,7 @@ import { Prisma, type PolicyJob as JobRow } from '../../../prisma/client/client.
 import type { AccountFilter } from '../account-filter.ts';
 import type { PolicyJob, PolicyJobOutcome, PolicyJobs } from '../policy-jobs.ts';
 import { ACCOUNTS, conditionsOf, machineTime, whereAll } from './account-conditions.ts';
-import { inTransaction, json, type Db, type Tx } from './db/database.ts';
+import { inTransaction, json, type Tx } from './db/database.ts';
 import { lastingMs } from './db/machine-time.ts';
 import type { Desk } from './decide/desk.ts';
 import { beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
@@ -15,7 +15,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
   createPolicyJob: ({ id, policyName, policyVersion, filter, reason, actor, now }) =>
     inTransaction(db, async (tx) => {
       const before = await tx.policyJob.findUnique({ where: { id } });
-      if (before !== null) return jobOf(tx, before);
+      if (before !== null) return jobOf(before);
       const others = Prisma.sql`(a.policy_name, a.policy_version) <> (${policyName}, ${policyVersion}::int)`;
       await tx.policyJob.create({
         data: {
@@ -35,12 +35,12 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
         INSERT INTO policy_job_accounts (job_id, account_id)
         SELECT ${id}, a.id FROM ${ACCOUNTS} ${whereAll([...conditionsOf(filter, machineTime({ machineNow })), others])}`;
       const finishedAt = total === 0 ? dateOf(now) : null;
-      return jobOf(tx, await tx.policyJob.update({ where: { id }, data: { total, finishedAt } }));
+      return jobOf(await tx.policyJob.update({ where: { id }, data: { total, finishedAt } }));
     }),
 
   async policyJobById(id) {
     const row = await db.policyJob.findUnique({ where: { id } });
-    return row === null ? null : jobOf(db, row);
+    return row === null ? null : jobOf(row);
   },
 
   async policyJobs(page) {
@@ -50,7 +50,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
       take: page.limit + 1,
     });
     const { items, nextCursor } = pageFrom(LIST, rows, page.limit, ordinalOf, (row) => row);
-    return { items: await Promise.all(items.map((row) => jobOf(db, row))), nextCursor };
+    return { items: items.map(jobOf), nextCursor };
   },
 
   async policyJobProblems(id, limit) {
@@ -69,7 +69,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
         where: { jobId: id, outcome: { in: ['refused', 'failed'] } },
         data: { outcome: null, detail: null },
       });
-      return jobOf(tx, await tx.policyJob.update({ where: { id }, data: count === 0 ? {} : { finishedAt: null } }));
+      return jobOf(await tx.policyJob.update({ where: { id }, data: count === 0 ? {} : { finishedAt: null } }));
     }),
 
   async takePolicyJob(worker, forMs) {
@@ -79,9 +79,7 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
         SELECT id FROM policy_jobs WHERE finished_at IS NULL AND (worker_until IS NULL OR worker_until < now())
           ORDER BY ordinal LIMIT 1 FOR UPDATE SKIP LOCKED
       ) RETURNING id`;
-    return taken[0] === undefined
-      ? null
-      : jobOf(db, await db.policyJob.findUniqueOrThrow({ where: { id: taken[0].id } }));
+    return taken[0] === undefined ? null : jobOf(await db.policyJob.findUniqueOrThrow({ where: { id: taken[0].id } }));
   },
 
   async policyJobWaiting(id, limit) {
@@ -109,10 +107,13 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
   leavePolicyJob: (id, worker, now) =>
     inTransaction(db, async (tx) => {
       await lockJob(tx, id);
-      const waiting = await tx.policyJobAccount.count({ where: { jobId: id, outcome: null } });
+      const waiting = await tx.policyJobAccount.findFirst({
+        where: { jobId: id, outcome: null },
+        select: { jobId: true },
+      });
       await tx.policyJob.updateMany({
         where: { id, worker },
-        data: { worker: null, workerUntil: null, ...(waiting === 0 ? { finishedAt: dateOf(now) } : {}) },
+        data: { worker: null, workerUntil: null, ...(waiting === null ? { finishedAt: dateOf(now) } : {}) },
       });
     }),
 });
@@ -124,10 +125,10 @@ export const policyJobsOf = ({ db, machineNow }: Desk): PolicyJobs => ({
 const lockJob = (tx: Tx, id: string): Promise<unknown> =>
   tx.$queryRaw`SELECT id FROM policy_jobs WHERE id = ${id} FOR UPDATE`;
 
-async function jobOf(tx: Tx | Db, row: JobRow): Promise<PolicyJob> {
-  const counts = await tx.policyJobAccount.groupBy({ by: ['outcome'], where: { jobId: row.id }, _count: true });
-  const outcomes = { moved: 0, skipped: 0, refused: 0, failed: 0 };
-  for (const { outcome, _count } of counts) if (outcome !== null) outcomes[outcome as PolicyJobOutcome] = _count;
+const NOTHING_YET = { moved: 0, skipped: 0, refused: 0, failed: 0 };
+
+function jobOf(row: JobRow): PolicyJob {
+  const outcomes = { ...NOTHING_YET, ...(row.outcomes as Partial<Record<PolicyJobOutcome, number>>) };
   return {
     id: row.id,
     policyName: row.policyName,

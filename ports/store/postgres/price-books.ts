@@ -67,19 +67,21 @@ const toPriceBook = (row: Stored): PriceBookRow => ({
 export const booksNamed = async (tx: Db | Tx, name: string): Promise<PriceBooks> =>
   (await versionsOf(tx, name)).map(toPriceBook);
 
-/** A day that was billed at one price is not billed at another. */
+/** A day that was billed at one price is not billed at another. Of what was billed only the later days are looked at. */
 async function refuseBilled(
   tx: Tx,
   { name, from, prices }: Pick<PriceBook, 'name' | 'from' | 'prices'>,
 ): Promise<void> {
   const billed = await tx.$queryRaw<{ code: string; unit: bigint; through: string }[]>`
     SELECT line ->> 'price' AS code, (line ->> 'unitMinor')::bigint AS unit, max(line ->> 'through') AS through
-    FROM (SELECT account_id, price_book, 'service' AS series FROM subscriptions
-      UNION SELECT account_id, price_book, 'rental' FROM equipment_orders WHERE mode = 'rental') AS s
-    JOIN billed_months b ON b.account_id = s.account_id AND b.series = s.series AND b.outcome <> 'nothing'
+    FROM billed_months b
     LEFT JOIN invoices i ON i.id = b.invoice_id AND b.outcome = 'issued'
     CROSS JOIN LATERAL jsonb_array_elements(b.lines) AS line
-    WHERE s.price_book = ${name} AND i.status IS DISTINCT FROM 'void' AND line ->> 'through' >= ${from}
+    WHERE b.outcome <> 'nothing' AND billed_through(b.lines) >= ${from} AND line ->> 'through' >= ${from}
+      AND i.status IS DISTINCT FROM 'void' AND ${name} IN (
+        SELECT price_book FROM subscriptions WHERE account_id = b.account_id AND b.series = 'service'
+        UNION ALL
+        SELECT price_book FROM equipment_orders WHERE account_id = b.account_id AND mode = 'rental' AND b.series = 'rental')
     GROUP BY 1, 2 ORDER BY 1, 2`;
   for (const { code, unit, through } of billed)
     if (prices.find((price) => price.code === code)?.unitMinor !== Number(unit))

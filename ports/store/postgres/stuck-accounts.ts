@@ -19,7 +19,7 @@ export const stuckAccountsOf = (desk: Desk): StuckAccounts => ({
         nudge_after = clock_timestamp() + ${waitAfter(Prisma.sql`nudges`, WAITS)}
       WHERE account_id IN (
         SELECT account_id FROM account_states
-        WHERE stuck_since IS NOT NULL AND (nudge_after IS NULL OR nudge_after < clock_timestamp())
+        WHERE stuck_since IS NOT NULL AND (nudge_after IS NULL OR nudge_after < statement_timestamp())
         ORDER BY stuck_since LIMIT ${limit} FOR UPDATE SKIP LOCKED
       ) RETURNING account_id AS "accountId"`;
     return rows.map(({ accountId }) => accountId);

@@ -26,7 +26,7 @@ export const suggestedTransfersOf = (desk: Desk): SuggestedTransfers => {
       const rows = await db.$queryRaw<{ id: string }[]>`
         UPDATE transfers SET suggest_at = clock_timestamp() + ${RETRY_S}::int * interval '1 second'
         WHERE id IN (
-          SELECT id FROM transfers WHERE suggest_at <= clock_timestamp()
+          SELECT id FROM transfers WHERE suggest_at <= statement_timestamp()
           ORDER BY suggest_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED
         ) RETURNING id`;
       return rows.map(({ id }) => id);
@@ -53,7 +53,7 @@ export const suggestedTransfersOf = (desk: Desk): SuggestedTransfers => {
       return db.$queryRaw<{ transferId: string; accountId: string }[]>`
         UPDATE transfer_candidates SET tell_at = clock_timestamp() + ${RETRY_S}::int * interval '1 second'
         WHERE (transfer_id, account_id) IN (
-          SELECT transfer_id, account_id FROM transfer_candidates WHERE tell_at <= clock_timestamp()
+          SELECT transfer_id, account_id FROM transfer_candidates WHERE tell_at <= statement_timestamp()
           ORDER BY tell_at LIMIT ${limit} FOR NO KEY UPDATE SKIP LOCKED
         ) RETURNING transfer_id AS "transferId", account_id AS "accountId"`;
     },

@@ -4,7 +4,7 @@ import { machineTime } from './account-conditions.ts';
 import { pageFrom, placeIn, TEXT } from './db/keyset.ts';
 import { instantOf, instantOrNull, minorOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
-import { type Cut, WHOLE, WORKLIST_ROWS } from './worklist-rows.ts';
+import { COUNTED, type Cut, WORKLIST_ROWS } from './worklist-rows.ts';
 
 /** Where rows without a time stand: after all others. As PostgreSQL writes it. */
 const NEVER = 'infinity';
@@ -15,7 +15,7 @@ export const worklistsOf = (desk: Desk): Worklists => ({
     Promise.all(
       WORKLISTS.map(async (name) => {
         const rows = await desk.db.$queryRaw<{ currency: string; n: bigint; minor: Prisma.Decimal }[]>`
-          SELECT currency, count(*) AS n, sum(minor) AS minor FROM (${WORKLIST_ROWS[name](machineTime(desk), who, WHOLE)}) w
+          SELECT currency, count(*) AS n, sum(minor) AS minor FROM (${COUNTED[name](machineTime(desk), who)}) w
           GROUP BY currency ORDER BY currency`;
         return {
           name,
@@ -29,8 +29,12 @@ export const worklistsOf = (desk: Desk): Worklists => ({
     const list = `worklist ${name}`;
     const [moment = '-infinity', key = ''] = placeIn(list, cursor, [MOMENT, TEXT]) ?? [];
     const most = limit + 1;
-    const cut: Cut = (instant, of) =>
-      Prisma.sql`AND (${instant}, ${of}) > (${moment}::timestamptz, ${key}) ORDER BY ${instant}, ${of} LIMIT ${most}::int`;
+    const cut: Cut = {
+      at: (instant, of) =>
+        Prisma.sql`AND (${instant}, ${of}) > (${moment}::timestamptz, ${key}) ORDER BY ${instant}, ${of} LIMIT ${most}::int`,
+      timeless: (of, order) =>
+        Prisma.sql`AND ${of} > ${moment === NEVER ? key : ''} ORDER BY ${order} LIMIT ${most}::int`,
+    };
     const rows = await desk.db.$queryRaw<Row[]>`
       SELECT account_id AS "accountId", key, nullif(moment, 'infinity') AS moment, minor, currency, subject, words FROM (
         SELECT account_id, key, coalesce(moment, 'infinity') AS moment, minor, currency, subject, words

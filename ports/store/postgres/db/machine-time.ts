@@ -3,9 +3,9 @@ import { Prisma } from '../../../../prisma/client/client.ts';
 import { type Db, databaseNow, type Tx } from './database.ts';
 import { instantOf } from './values.ts';
 
-/** The machine's time in a statement: the database's, or what a test has set. */
+/** The machine's time in a statement: the database's as it began, one for all rows, or what a test has set. */
 export const nowIn = ({ machineNow }: { machineNow: (() => Instant) | null }): Prisma.Sql =>
-  Prisma.sql`coalesce(${machineNow?.() ?? null}::timestamptz, clock_timestamp())`;
+  Prisma.sql`coalesce(${machineNow?.() ?? null}::timestamptz, statement_timestamp())`;
 
 /** The machine's time: what a test has set, or the database's. */
 export const machineNowOf = async (
