@@ -2,7 +2,6 @@ import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { dueCharges } from './charge-times.ts';
-import { isCharged } from './chargeable.ts';
 import { inOrder, isCountedOn, isSetAside, sumToPay } from './debts.ts';
 import { autopayMethod } from './methods.ts';
 import { isProven, provenMinor } from './proofs.ts';
@@ -16,13 +15,12 @@ import { silenceFor } from './silence.ts';
 export function firstReminder(c: Context): { at: Instant; detail: Record<string, unknown> } | null {
   if (c.case !== null || c.service.is !== 'active' || silenceFor(c).contacts) return null;
   const charges = c.autopayOn && autopayMethod(c) !== null;
-  // Remainders that are no small amount together are charged as well.
   const taken = new Set(charges ? dueCharges(c).flatMap(({ debts }) => debts) : []);
   const isPayers = (debt: Debt): boolean =>
     !isSetAside(c, debt) &&
     !isProven(c, debt) &&
     !isCountedOn(c, debt) &&
-    !(charges && (isCharged(c, debt) || taken.has(debt)));
+    !taken.has(debt);
   const debts = inOrder(c.debts).filter(isPayers);
   const isAskedFor = ({ dueOn }: Debt): boolean => {
     const due = debts.filter((one) => one.dueOn <= dueOn);
