@@ -24,7 +24,13 @@ function scheduledBy(look: Look, ladderId: string): number[] {
 }
 
 const PAID = ['charge.succeeded', 'transfer.matched', 'credit.applied', 'invoice.voided', 'invoice.reopened'] as const;
-const TAKEN_OUT = ['invoice.uncollectible', 'hold.placed', 'dispute.opened', 'method.removed', 'autopay.changed'] as const;
+const TAKEN_OUT = [
+  'invoice.uncollectible',
+  'hold.placed',
+  'dispute.opened',
+  'method.removed',
+  'autopay.changed',
+] as const;
 
 /** What has overtaken a charge: its debt is paid, or is not to be charged any more. */
 function overtakenBy(look: Look): number[] {

@@ -17,10 +17,7 @@ export function firstReminder(c: Context): { at: Instant; detail: Record<string,
   const charges = c.autopayOn && autopayMethod(c) !== null;
   const taken = new Set(charges ? dueCharges(c).flatMap(({ debts }) => debts) : []);
   const isPayers = (debt: Debt): boolean =>
-    !isSetAside(c, debt) &&
-    !isProven(c, debt) &&
-    !isCountedOn(c, debt) &&
-    !taken.has(debt);
+    !isSetAside(c, debt) && !isProven(c, debt) && !isCountedOn(c, debt) && !taken.has(debt);
   const debts = inOrder(c.debts).filter(isPayers);
   const isAskedFor = ({ dueOn }: Debt): boolean => {
     const due = debts.filter((one) => one.dueOn <= dueOn);
