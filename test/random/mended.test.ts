@@ -47,3 +47,14 @@ test('two transfers may come in either order where one is suggested and proofs a
     deed('rejectProof'),
   ]);
 });
+
+test('two transfers may come in either order where proofs cover what one of them leaves, and not what the other does', () => {
+  livesByTheRules(setting, [
+    deed('invoice', { minor: 50_000, n: 12 }),
+    deed('overdue'),
+    deed('proof', { minor: 50_000 }),
+    deed('proof', { flag: true }),
+    deed('acceptProof'),
+    deed('nothing'),
+  ]);
+});
