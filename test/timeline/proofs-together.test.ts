@@ -95,37 +95,6 @@ describe('desk 7: proofs add up', () => {
   });
 });
 
-describe('an accepted proof of what was paid meanwhile', () => {
-  /** Of A alone; the other, which would have made it enough with B, was no proof. */
-  const accepted = (amount: string) =>
-    off()
-      .proof('prf_1', amount, { key: 'SPEI-1' })
-      .proof('prf_2', '900.00', { key: 'SPEI-2' })
-      .accepts('prf_1')
-      .rejects('prf_2')
-      .on('2026-05-14')
-      .watch('service');
-
-  test('gives no service back for what else is owed: its money may be what has paid it', () => {
-    accepted('600.00').transfer('1,000.00', 'A').tells().shows({ service: 'deactivated', overdue: '500.00' });
-  });
-
-  test('nor does it together with another', () => {
-    accepted('600.00')
-      .transfer('1,000.00', 'A')
-      .proof('prf_3', '400.00', { key: 'SPEI-3' })
-      .accepts('prf_3', { refused: 'proof_too_small' })
-      .proof('prf_4', '100.00', { key: 'SPEI-4' })
-      .accepts('prf_3')
-      .accepts('prf_4')
-      .tells('2026-05-14 09:00 service.provisional');
-  });
-
-  test('of which a part is open still gives it back, once it covers what is left', () => {
-    accepted('600.00').transfer('900.00', 'A B').tells('2026-05-14 09:00 service.provisional');
-  });
-});
-
 describe('desk 14: a proof of old debt', () => {
   test('does not stop the charge of new debt, and its own is not charged', () => {
     on({ card: 'tok_declined_once' })

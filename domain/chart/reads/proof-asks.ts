@@ -1,6 +1,5 @@
 import type { Context } from '../state/context.ts';
-import type { Proof } from '../state/hold.ts';
-import { debtById, overdueDebts, sumDue } from './debts.ts';
+import { overdueDebts, sumDue } from './debts.ts';
 import { undecided } from './holds.ts';
 import { nextInstallment, planOf, planOwesMinor } from './plans.ts';
 import { expectedMinor } from './proofs.ts';
@@ -31,14 +30,8 @@ export function askedOfProofs(c: Context): number | null {
   );
 }
 
-/** An accepted proof of what is paid by now: its money may be what has paid it, and is counted for nothing else. */
-const isOfPaid = (c: Context, { status, invoiceIds }: Proof): boolean =>
-  status === 'accepted' && invoiceIds.length > 0 && invoiceIds.every((id) => debtById(c, id) === null);
-
-const sumOf = (c: Context, wanted: (proof: Proof) => boolean): number =>
-  c.proofs.reduce((sum, proof) => (wanted(proof) && !isOfPaid(c, proof) ? sum + expectedMinor(proof) : sum), 0);
-
-const acceptedMinor = (c: Context): number => sumOf(c, (proof) => proof.status === 'accepted');
+const sumOf = (c: Context, wanted: (proof: Context['proofs'][number]) => boolean): number =>
+  c.proofs.reduce((sum, proof) => (wanted(proof) ? sum + expectedMinor(proof) : sum), 0);
 
 /** What all show together, accepted or not. */
 export const shownTogether = (c: Context): number => sumOf(c, () => true);
@@ -47,16 +40,16 @@ export const shownTogether = (c: Context): number => sumOf(c, () => true);
 export function makesEnough(c: Context, proofId: string): boolean {
   const asked = askedOfProofs(c);
   if (asked === null || undecided(c, proofId) === null) return false;
-  const before = acceptedMinor(c);
+  const before = sumOf(c, (proof) => proof.status === 'accepted');
   return before + sumOf(c, (proof) => proof.id === proofId) >= asked && (before < asked || asked === 0);
 }
 
 /** Those that were accepted before have become enough: by a part payment, a dispute or a plan. */
 export function isProvenByNow(c: Context): boolean {
   if (!isOffForDebt(c) || c.case === null || usesUpReturns(c)) return false;
-  const shownMinor = acceptedMinor(c);
-  const asked = shownMinor === 0 ? null : askedOfProofs(c);
-  return asked !== null && asked > 0 && shownMinor >= asked;
+  const accepted = c.proofs.filter((proof) => proof.status === 'accepted');
+  const asked = accepted.length === 0 ? null : askedOfProofs(c);
+  return asked !== null && asked > 0 && accepted.reduce((sum, proof) => sum + expectedMinor(proof), 0) >= asked;
 }
 
 /** As often as a case may, the service was given back on a proof. */
