@@ -103,7 +103,7 @@ test('what was written off is given up again by whatever takes its money back', 
     '2026-02-12 invoice.uncollectible A: Money: uncollectible invoices',
     '  since 2026-02-12 override.applied writeOff',
     '2026-02-16 invoice.uncollectible A: Money: uncollectible invoices',
-    '  since 2026-02-16 transfer.unmatched btx_pay_1',
+    '  since 2026-02-16 transfer.unmatched btx_1',
   ]);
 });
 
