@@ -12,13 +12,13 @@ type Needs = Pick<ActivityDeps, 'store' | 'mailer' | 'render' | 'documents' | 'p
 
 /**
  * Sends a mail once under its key. It is asked before each try whether it is still true; one that was handed over and
- * not answered is finished as it was written, since the carrier may have it already. What the carrier won't take for
- * good has reached nobody.
+ * not answered is finished as it was written, since the carrier may have it already, for as long as the carrier
+ * remembers its key. What the carrier won't take for good has reached nobody.
  */
 export const sendEmail =
   ({ store, mailer, render, documents, payUrl, sender, machineNowMs }: Needs): Verb =>
   async (ref) => {
-    const deed = ours(await store.beginMail(ref));
+    const deed = ours(await store.beginMail(ref, mailer.keyLifeMs));
     if (deed === null) return null;
     const { mail, sentAt, failures } = deed;
     const row = deed.row ?? (await written({ store, render, documents, payUrl }, mail, failures));

@@ -16,8 +16,11 @@ export interface MailDeed {
 }
 
 export interface Mails {
-  /** It may end there: the ledger belies it, or somebody has stopped mails. */
-  beginMail(ref: WorkRef): Promise<Begun<MailDeed>>;
+  /**
+   * It may end there: the ledger belies it, or somebody has stopped mails. `keyLifeMs`: how long the carrier remembers
+   * what was handed to it; for ever where nothing is said.
+   */
+  beginMail(ref: WorkRef, keyLifeMs?: number): Promise<Begun<MailDeed>>;
   /**
    * Keeps the rendered mail as `queued`, with the link to pay that stands in it, or answers the one that is there. Its
    * token is in its words until it is settled, and forgotten then.

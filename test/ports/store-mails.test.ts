@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { sendEmail } from '../../activities/send-email.ts';
+import { addMinutes } from '../../domain/time/calendar.ts';
 import { TryLater } from '../../ports/failures.ts';
 import type { RenderedMail } from '../../ports/mailer/mailer.ts';
 import { MailRefused } from '../../ports/mailer/mailer.ts';
@@ -20,7 +21,7 @@ const stop = (stopped: boolean) =>
   store.changeSwitch({ id: newId('swi'), name: 'mails', stopped, reason: 'looking into it', actor: agent, at: now });
 afterEach(() => stop(false));
 
-const carrier = (fails: () => Error | null = () => null) => {
+const carrier = (fails: () => Error | null = () => null, keyLifeMs = 86_400_000) => {
   const mails: RenderedMail[] = [];
   const send = async (mail: RenderedMail) => {
     mails.push(mail);
@@ -28,7 +29,7 @@ const carrier = (fails: () => Error | null = () => null) => {
     if (failure !== null) throw failure;
     return { providerId: `p${mails.length}` };
   };
-  const mailer = { send, keyLifeMs: 86_400_000, probe: async () => undefined };
+  const mailer = { send, keyLifeMs, probe: async () => undefined };
   const render = async (mail: { topic: { data: object } }) => ({
     subject: 's',
     html: JSON.stringify(mail.topic.data),
@@ -93,6 +94,39 @@ test('one that was handed over, and not heard of, is finished as it was written,
   await send(ref);
   expect(mails.map(({ html }) => JSON.parse(html).invoice.balanceMinor)).toEqual([100_000]);
   expect(await rows(id)).toMatchObject([{ status: 'sent' }]);
+});
+
+describe('one that was handed to a carrier that remembers no key, and not heard of', () => {
+  const unheard = async () => {
+    const { id, ref, number } = await mailed();
+    await carrier(() => new Error('no answer'), 0)
+      .send(ref)
+      .catch(() => null);
+    await store.workFailed(ref, 'no answer');
+    world.clock.now = addMinutes(world.clock.now, 1);
+    return { id, ref, number };
+  };
+  const again = () => carrier(() => null, 0);
+
+  test('is dropped where the ledger belies it, and its line says that it may have left', async () => {
+    const { id, ref, number } = await unheard();
+    await transfer(store, 50_000, { concept: number });
+    const { mails, send } = again();
+    expect(await send(ref)).toBeNull();
+    const { type, data } = (await store.timeline(id, { limit: 99, cursor: null, after: 0 })).items.at(-1) ?? {};
+    expect([mails, type, (data as { why: string }).why]).toEqual([
+      [],
+      'email.skipped',
+      expect.stringMatching(/^the balance of .* has changed; it may have left when it was tried$/),
+    ]);
+  });
+
+  test('goes once more where it is true still', async () => {
+    const { id, ref } = await unheard();
+    const { mails, send } = again();
+    await send(ref);
+    expect([mails.length, await rows(id)]).toMatchObject([1, [{ status: 'sent' }]]);
+  });
 });
 
 test('one that could not be written has not been handed over: it is judged again', async () => {

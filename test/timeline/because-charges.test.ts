@@ -324,6 +324,19 @@ describe('what came of a charge', () => {
     ]);
   });
 
+  test('charged back and won, again and again: each receipt is of what has won the money back', () => {
+    const life = owing({ card: 'tok_ok' }).on('2026-02-20');
+    for (const day of [20, 21, 22, 23, 24]) life.on(`2026-02-${day}`).chargeback().closesChargeback('won');
+    expect(becauseOf(life, /email.sent payment-receipt/)).toEqual([
+      '2026-02-10 email.sent payment-receipt: Money: what a receipt names',
+      '  since 2026-02-10 charge.succeeded',
+      ...[20, 21, 22, 23, 24].flatMap((day) => [
+        `2026-02-${day} email.sent payment-receipt: Money: what a receipt names`,
+        `  since 2026-02-${day} chargeback.closed`,
+      ]),
+    ]);
+  });
+
   test('autopay is switched off and on: only on is decided by a rule', () => {
     const life = owing({ card: 'tok_ok' }).autopay(false).autopay(true);
     expect(becauseOf(life, /autopay.changed/)).toEqual([

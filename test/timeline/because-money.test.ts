@@ -96,6 +96,17 @@ test('a transfer of another, and what it had paid', () => {
   ]);
 });
 
+test('what was written off is given up again by whatever takes its money back', () => {
+  const life = owing().on('2026-02-12').overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true });
+  life.on('2026-02-14').transfer('1,000.00', 'A').on('2026-02-16').unmatch();
+  expect(becauseOf(life, /^invoice.uncollectible/)).toEqual([
+    '2026-02-12 invoice.uncollectible A: Money: uncollectible invoices',
+    '  since 2026-02-12 override.applied writeOff',
+    '2026-02-16 invoice.uncollectible A: Money: uncollectible invoices',
+    '  since 2026-02-16 transfer.unmatched btx_1',
+  ]);
+});
+
 test('credit of a void pays another invoice', () => {
   const life = owing().transfer('1,000.00', 'A').invoice('300.00', { due: '2026-02-02' }).on('2026-02-05').voids('A');
   expect(becauseOf(life, /^(invoice|credit)/)).toEqual([

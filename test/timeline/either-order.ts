@@ -106,6 +106,10 @@ function end(state: ChartState, facts: Fact[]): { story: string; covered: string
     // Credit that the first has set free is put on the other's invoice: the other is not the same fact any more.
     if (happened.some((one) => /:credit:/.test(one))) return null;
   }
+  // Proofs may cover what the one leaves and not what the other does: given back between the two, it is told at once.
+  const isLent = now.snapshot.context.service.is === 'lent';
+  const told = happened.filter((one) => isLent || !/:service-reactivated:proof:/.test(one));
+  happened.splice(0, happened.length, ...told);
   const covered = JSON.stringify(now.snapshot.context.proofs.map(({ id, invoiceIds }) => [id, invoiceIds]));
   follow(play(now, addMinutes(at, FOLLOWED_DAYS * DAY), world));
   if (letGo) return null;

@@ -183,3 +183,46 @@ test('a card that is removed before its retry, comes again and is removed again,
   expect(keys.length).toBeGreaterThan(1);
   expect(new Set(keys).size).toBe(keys.length);
 });
+
+describe('an invoice that credit makes a small remainder before it would be charged', () => {
+  const mails = (life: ReturnType<typeof story>, template: string): object[] =>
+    life.effects.flatMap(({ effect }) =>
+      effect.type === 'sendEmail' && effect.params.mail.topic.template === template
+        ? [effect.params.mail.topic.data]
+        : [],
+    );
+  const credited = (amount: string, credit: string) =>
+    story({ card: 'tok_ok' })
+      .on('2026-03-02')
+      .invoice(amount, { due: '2026-03-20' })
+      .transfer(credit, '')
+      .watch('charge')
+      .on('2026-03-18');
+
+  test.each([
+    ['of a small amount', '40.00', '0.01'],
+    ['of more', '60.00', '20.00'],
+  ])('%s: no charge of it is to come, nor announced, nor made', (_, amount, credit) => {
+    const life = credited(amount, credit);
+    expect(life.view.upcoming.map(({ kind }) => kind)).not.toContain('charge');
+    life.on('2026-03-22').tells();
+    expect(mails(life, 'autopay-upcoming')).toEqual([]);
+  });
+
+  test('of as much as is charged by itself: it is announced, and made', () => {
+    const life = credited('60.00', '10.00').on('2026-03-22').tells('2026-03-20 10:30 charged 50.00');
+    expect(mails(life, 'autopay-upcoming')).toMatchObject([{ amountMinor: 5_000, chargeOn: '2026-03-20' }]);
+  });
+
+  test('beside one that is charged: it joins that charge, and both are announced', () => {
+    const life = story({ card: 'tok_ok' })
+      .on('2026-03-02')
+      .invoice('60.00', { due: '2026-03-18' })
+      .invoice('100.00', { due: '2026-03-20' })
+      .transfer('20.00', '')
+      .watch('charge')
+      .on('2026-03-22')
+      .tells('2026-03-20 10:30 charged 140.00');
+    expect(mails(life, 'autopay-upcoming')).toMatchObject([{ amountMinor: 14_000, chargeOn: '2026-03-20' }]);
+  });
+});

@@ -29,6 +29,7 @@ const TYPES = [
   'charge.returned',
   'charge.held',
   'charge.skipped',
+  'chargeback.closed',
   'retries.exhausted',
   'transfer.matched',
   'transfer.unmatched',

@@ -17,6 +17,27 @@ const isLate = ({ c }: Look, ids: readonly string[]): boolean =>
 
 const FAILED = ['charge.declined', 'charge.returned', 'charge.refused'] as const;
 
+/** What has set a retry's time; where that could not be said when it failed (no method was there), the failure. */
+function scheduledBy(look: Look, ladderId: string): number[] {
+  const scheduled = look.last(`retry/${ladderId}`);
+  return scheduled.length > 0 ? scheduled : look.newest(...FAILED);
+}
+
+const PAID = ['charge.succeeded', 'transfer.matched', 'credit.applied', 'invoice.voided', 'invoice.reopened'] as const;
+const TAKEN_OUT = [
+  'invoice.uncollectible',
+  'hold.placed',
+  'dispute.opened',
+  'method.removed',
+  'autopay.changed',
+] as const;
+
+/** What has overtaken a charge: its debt is paid, or is not to be charged any more. */
+function overtakenBy(look: Look): number[] {
+  const paid = look.newest(...PAID);
+  return paid.length > 0 ? paid : look.newest(...TAKEN_OUT);
+}
+
 export const CHARGES = {
   'charge.attempted': (look, { attemptId, invoiceIds, trigger, paymentMethodId }) => {
     const lost = look.last(`attempt/${attemptId}`);
@@ -29,7 +50,7 @@ export const CHARGES = {
         return look.because(
           retriedBy(ladder),
           waitOf(look.c, ladder, ladder?.rung ?? 1),
-          look.last(`retry/${purpose.ladderId}`),
+          scheduledBy(look, purpose.ladderId),
         );
       }
       case 'newMethod':
@@ -63,11 +84,7 @@ export const CHARGES = {
   'charge.skipped': (look, { attemptId }) =>
     attemptId === undefined
       ? look.because(RULES.missedDueDay, WINDOW, look.newest('hold.released', 'charge.held', 'autopay.changed'))
-      : look.because(
-          RULES.dueDay,
-          [],
-          look.newest('charge.succeeded', 'transfer.matched', 'credit.applied', 'invoice.voided', 'invoice.reopened'),
-        ),
+      : look.because(RULES.dueDay, [], overtakenBy(look)),
   /** A card network's limit until an instant; else an admin's stop, whose reason stands in the entry. */
   'charge.held': (look, { until }) =>
     until === undefined ? look.because(RULES.missedDueDay, WINDOW) : look.because(RULES.networkLimits, []),

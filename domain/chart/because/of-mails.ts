@@ -52,6 +52,14 @@ function ofDecline(look: Look, cause: string): Because {
     : look.because(RULES.answers, [], look.last(`attempt/${cause}`));
 }
 
+/** What was won back is paid by that, however long ago it was charged. */
+function ofPayment(look: Look, cause: string): number[] {
+  const won = cause.includes(':won:') ? look.last('chargeback.closed') : [];
+  if (won.length > 0) return won;
+  const charged = look.last(`payment/${firstOf(cause)}`);
+  return charged.length > 0 ? charged : look.last('transfer.matched');
+}
+
 const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
   'invoice-issued': (look, cause) => look.because(RULES.invoiceMail, [], look.last(`invoice/${cause}`)),
   'equipment-invoice': (look, cause) => look.because(RULES.equipment, [], look.last(`invoice/${cause}`)),
@@ -59,10 +67,7 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
     look.because(RULES.ladder, ['charge.noticeDays'], look.last('autopay.changed', `invoice/${firstOf(cause)}`)),
   'payment-due': (look, cause) =>
     look.because(RULES.ladder, ['reminders.beforeDueDays'], look.last(`invoice/${firstOf(cause)}`)),
-  'payment-receipt': (look, cause) => {
-    const charged = look.last(`payment/${firstOf(cause)}`);
-    return look.because(RULES.receipt, [], charged.length > 0 ? charged : look.last('transfer.matched'));
-  },
+  'payment-receipt': (look, cause) => look.because(RULES.receipt, [], ofPayment(look, cause)),
   'payment-declined': ofDecline,
   'payment-confirm': (look, cause) =>
     look.because(RULES.confirmed, ['charge.confirmWithinHours'], look.last(`attempt/${cause}`)),

@@ -5,6 +5,10 @@ import type { Reasons } from './reasons.ts';
 
 /** Papers and money. */
 
+/** Given up by a person, or given up again where what had recovered it was taken back. */
+const givenUpBy = (look: Look): number[] =>
+  look.here('override.applied', 'transfer.unmatched', 'charge.returned', 'chargeback.received');
+
 /** What took the money back: why an invoice is open again. */
 function reopenedBy(look: Look) {
   if (look.here('chargeback.received').length > 0)
@@ -46,7 +50,7 @@ export const MONEY = {
     return look.because(isCredit ? RULES.credit : RULES.partialPayment, [], paid);
   },
   'invoice.voided': (look) => given(look),
-  'invoice.uncollectible': (look) => look.because(RULES.uncollectible, [], look.here('override.applied')),
+  'invoice.uncollectible': (look) => look.because(RULES.uncollectible, [], givenUpBy(look)),
   'invoice.reopened': reopenedBy,
   'transfer.received': null,
   'transfer.matched': (look, { transferId }) => look.because(RULES.transfers, [], look.last(`transfer/${transferId}`)),

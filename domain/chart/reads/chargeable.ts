@@ -2,8 +2,8 @@ import type { Day } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
-import { dueMinor, inOrder, isOnItsWay, sumDue } from './debts.ts';
-import { isPromised, isWithheld } from './due.ts';
+import { dueMinor, inOrder, sumDue } from './debts.ts';
+import { isPromised, mayTakeMoney } from './due.ts';
 import { provenMinor, shownMinor } from './proofs.ts';
 import { isRemainder } from './remainders.ts';
 import { today } from './today.ts';
@@ -20,11 +20,7 @@ export const lessCredit = (c: Context, minor: number): number => Math.max(0, min
 export const automaticMinor = (c: Context, debts: readonly Debt[]): number =>
   lessCredit(c, sumDue(c, debts) - shownMinor(c, debts));
 
-/** Nothing keeps money from being put on it: not a dispute, a pause of it or a plan, nor a direct debit. */
-export const mayTakeMoney = (c: Context, debt: Debt): boolean =>
-  dueMinor(c, debt) > 0 && !isWithheld(c, debt) && !isOnItsWay(c, debt);
-
-/** Nor is it promised for a day: it may be charged by itself, once its day has come. */
+/** Money may be put on it, and it isn't promised for a day: it may be charged by itself, once its day has come. */
 export const mayBeCharged = (c: Context, debt: Debt): boolean => mayTakeMoney(c, debt) && !isPromised(c, debt);
 
 /** Invoices that autopay has not tried yet. */

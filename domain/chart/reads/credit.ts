@@ -2,8 +2,8 @@ import { later } from '../../time/calendar.ts';
 import type { Instant } from '../../time/time.ts';
 import type { Context } from '../state/context.ts';
 import type { Debt } from '../state/ledger.ts';
-import { mayTakeMoney } from './chargeable.ts';
 import { oldestFirst, sumDue } from './debts.ts';
+import { mayTakeMoney } from './due.ts';
 import { planOwes } from './plans.ts';
 import { chargeSlot } from './window.ts';
 

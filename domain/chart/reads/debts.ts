@@ -9,7 +9,7 @@ import { awaitsFirstTry } from './first-try.ts';
 import { isProven } from './proofs.ts';
 import { today } from './today.ts';
 
-export { disputedMinor, dueMinor, inOrder, isSetAside, oldestFirst, sumDue } from './due.ts';
+export { disputedMinor, dueMinor, inOrder, isOnItsWay, isSetAside, oldestFirst, sumDue } from './due.ts';
 
 /** Questions about what is owed. All amounts in minor units; all days local to the account. */
 
@@ -38,13 +38,6 @@ export const pastDueMinor = (c: Context): number =>
   c.debts.reduce((sum, debt) => (isPastDue(c, debt) ? sum + debt.balanceMinor : sum), 0);
 
 export const openMinor = (c: Context): number => c.debts.reduce((sum, debt) => sum + debt.balanceMinor, 0);
-
-const onTheirWay = once(
-  (debits: WatchedAttempt[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))),
-);
-
-/** Money of a direct debit is on its way for it, or for a part of it. */
-export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
 
 /**
  * What of each is on its way by direct debits that are still counted on: one that is stuck is not, nor one more of

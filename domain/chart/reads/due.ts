@@ -2,6 +2,7 @@ import type { Context } from '../state/context.ts';
 import type { Hold } from '../state/hold.ts';
 import type { Debt } from '../state/ledger.ts';
 import { once } from '../state/once.ts';
+import type { WatchedAttempt } from '../state/payment.ts';
 
 /** What of each invoice is due, and which holds are about it. */
 
@@ -77,6 +78,17 @@ export const isQuiet = (c: Context, debt: Debt): boolean => heldOf(c.holds).paus
 /** Paused, or a plan's: money that lies there, or is asked for, isn't put on it by itself. */
 export const isWithheld = (c: Context, debt: Debt): boolean =>
   isPaused(c, debt) || heldOf(c.holds).planned.has(debt.id);
+
+const onTheirWay = once(
+  (debits: WatchedAttempt[]) => new Set(debits.flatMap((debit) => (debit.settled ? [] : debit.invoiceIds))),
+);
+
+/** Money of a direct debit is on its way for it, or for a part of it. */
+export const isOnItsWay = (c: Context, debt: Debt): boolean => onTheirWay(c.debits).has(debt.id);
+
+/** Nothing keeps money from being put on it: not a dispute, a pause of it or a plan, nor a direct debit. */
+export const mayTakeMoney = (c: Context, debt: Debt): boolean =>
+  dueMinor(c, debt) > 0 && !isWithheld(c, debt) && !isOnItsWay(c, debt);
 
 /**
  * Whether a hold takes this invoice out of collecting: a pause of it, a promise, or a payment plan. Its days go on

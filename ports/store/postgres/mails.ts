@@ -22,7 +22,7 @@ import { beginWork, finishWork, type Judged } from './work.ts';
 
 /** Mails, from the chart's word to the carrier's. */
 export const mailsOf = (desk: Desk): Mails => ({
-  beginMail: (ref) =>
+  beginMail: (ref, keyLifeMs = Number.POSITIVE_INFINITY) =>
     beginWork(
       desk,
       ref,
@@ -35,12 +35,17 @@ export const mailsOf = (desk: Desk): Mails => ({
           if (!isMailTemplate(one.template)) throw new WrittenByNewer(`A mail ${one.template}`, 'no such mail');
         const row = await mailOf(tx, key);
         // One that was handed over is finished as it was written: the carrier may have it.
-        if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt, failures } };
+        const wasTried = begunAt !== null && row !== null;
+        const isKnown = wasTried && Date.parse(account.machineNow) - Date.parse(begunAt) <= keyLifeMs;
+        if (isKnown) return { go: { mail, row, sentAt: begunAt, failures } };
         const moved = believes === null ? null : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail));
         if (moved !== null) {
-          if (row !== null) await end(account, key, { status: 'skipped' });
-          return { over: { type: 'EMAIL_SKIPPED', key, template, why: moved }, as: 'dropped' };
+          if (row !== null) await end(account, key, { status: 'skipped', mayHaveLeft: wasTried });
+          const why = wasTried ? `${moved}; it may have left when it was tried` : moved;
+          return { over: { type: 'EMAIL_SKIPPED', key, template, why }, as: 'dropped' };
         }
+        // Its key is forgotten, and it is true still: it goes once more.
+        if (wasTried) return { go: { mail, row, sentAt: begunAt, failures } };
         const stopped = await stopOf(tx, 'mails');
         if (stopped !== null) return { over: { type: 'EMAIL_HELD', key, template, why: stopped, mail } };
         // What was written before and not handed over says what was true then: it is written anew.
@@ -109,7 +114,10 @@ const byMail = (key: string): string => `mail:${key}`;
 async function end(
   { tx, machineNow }: Account,
   key: string,
-  how: { status: 'sent'; providerId: string | null } | { status: 'skipped' | 'bounced' },
+  how:
+    | { status: 'sent'; providerId: string | null }
+    | { status: 'skipped'; mayHaveLeft: boolean }
+    | { status: 'bounced' },
 ): Promise<boolean> {
   const providerId = how.status === 'sent' ? how.providerId : null;
   const ended = await tx.$executeRaw`
@@ -125,7 +133,8 @@ async function end(
     UPDATE emails e SET status = ${how.status}, provider_id = ${providerId}, html = '', text = '',
       body_month = waiting.month, bounced = CASE WHEN ${how.status === 'bounced'} THEN "to" ELSE bounced END
     FROM waiting WHERE e.id = waiting.id`;
-  if (ended === 1 && how.status !== 'sent') await dropPayLink(tx, key);
+  const mayHaveLeft = how.status === 'sent' || (how.status === 'skipped' && how.mayHaveLeft);
+  if (ended === 1 && !mayHaveLeft) await dropPayLink(tx, key);
   return ended === 1;
 }
 
