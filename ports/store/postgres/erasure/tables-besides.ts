@@ -39,6 +39,11 @@ export const BESIDES: Tables = {
     plain: 'id endpoint_id account_id type status',
     personal: { body: worded, last_error: wordIfAny },
   }),
+  // Those of no account too: of a mail, of a transfer that nobody could place.
+  tasks: besides(`account_id = ${ACCOUNT} OR account_id IS NULL AND (${speaksOfIt('subject', 'data')})`, {
+    plain: 'id account_id kind status',
+    personal: { key: keyed, subject: worded, data: worded, closed_by: worded, reason: wordIfAny, assignee_id: none },
+  }),
   audit: besides(speaksOfIt('subject', 'data'), {
     plain: 'action',
     personal: { actor: null, address: null, subject: keyed, data: worded },

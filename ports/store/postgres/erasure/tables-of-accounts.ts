@@ -62,10 +62,6 @@ export const OF_ACCOUNTS: Tables = {
     plain: 'account_id type lane queue status',
     personal: { key: keyed, params: worded, because: wordIfAny },
   }),
-  tasks: ofAccount({
-    plain: 'id account_id kind status',
-    personal: { key: keyed, subject: worded, data: worded, closed_by: worded, reason: wordIfAny, assignee_id: none },
-  }),
   chart_moves: ofAccount({ plain: 'account_id region from_state from_part to_state to_part' }),
   requests: ofAccount({ plain: 'id account_id' }),
   aging_days: ofAccount({ plain: 'account_id', plainBecause: { debts: 'due days and amounts' } }),
