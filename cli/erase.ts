@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { createInterface } from 'node:readline/promises';
-import { eraseAccount, heldElsewhere } from '../ports/store/postgres/erasure/erase.ts';
+import { eraseAccount } from '../ports/store/postgres/erasure/erase.ts';
+import { heldElsewhere } from '../ports/store/postgres/erasure/erasures.ts';
 import { refuseOlder } from '../prisma/migrate.ts';
 import { databaseOf } from './database-of.ts';
 import { databaseOwnerOf } from './database-owner-of.ts';

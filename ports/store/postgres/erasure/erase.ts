@@ -21,12 +21,6 @@ export type Erasure =
   | { is: 'refused'; because: string[] }
   | { is: 'erased'; at: Instant; rows: number };
 
-/** What a provider has of an account, by its own names. */
-export interface HeldElsewhere {
-  provider: string;
-  tokens: string[];
-}
-
 const LOCK_TIMEOUT = '30s';
 
 /**
@@ -119,19 +113,3 @@ const idsOfIt = (): string[] => [
   `SELECT token FROM payment_methods m WHERE account_id = ${ACCOUNT} AND NOT EXISTS (
      SELECT FROM payment_methods o WHERE o.token = m.token AND o.account_id <> m.account_id)`,
 ];
-
-/** What is to be deleted at providers besides: it is named by ids alone. */
-export async function heldElsewhere(ownerUrl: string, accountId: string): Promise<HeldElsewhere[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<HeldElsewhere>(
-      `SELECT provider, array_agg(DISTINCT token ORDER BY token) AS tokens FROM payment_methods
-       WHERE account_id = $1 AND provider <> 'sandbox' GROUP BY provider ORDER BY provider`,
-      [accountId],
-    );
-    return rows;
-  } finally {
-    await client.end();
-  }
-}
