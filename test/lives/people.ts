@@ -28,7 +28,6 @@ export const person = (who: string, digits: string, rfc: string) => {
     dispute: `${who} no hizo esas llamadas`,
     resolution: `${who} tenía razón`,
     pause: `${who} habló llorando`,
-    close: `${who} se muda`,
     cancellation: `${who} cambia de casa`,
     contact: `${who} Contacto Ixchel`,
     contactEmail: `${small}-contacto@quetzal.example`,
@@ -40,7 +39,7 @@ export const person = (who: string, digits: string, rfc: string) => {
     taxName: `${who} FISCAL QUETZAL`,
     number: `+5255${digits}8801`,
     ported: `+5255${digits}8802`,
-    called: `+4420${digits}7701`,
+    called: `4420${digits}7701`,
     device: `${small}-telefono-abuela`,
     callId: `${small}-llamada-1`,
     payer: `${who} PAGADOR MOCTEZUMA`,
@@ -53,7 +52,7 @@ export const person = (who: string, digits: string, rfc: string) => {
     mailText: `Soy ${who} y escribo a mano`,
     view: `Lo de ${who}`,
     bulk: `${who} lo pidió por escrito`,
-    stop: `${who} llamó al banco`,
+    stop: `${who} Nombre Quetzal SA llamó al banco`,
     taskReason: `Ya se habló con ${who} Tarea`,
   };
 };
@@ -185,7 +184,7 @@ async function subscribed({ http }: Town, life: Life, all: Person): Promise<void
   await http.post('/v1/usage-events', {
     source: 'pbx',
     events: [
-      { eventId: all.callId, from: all.number, to: all.called, startedAt: '2026-03-02T14:00:00Z', seconds: 600 },
+      { eventId: all.callId, from: all.number, to: `+${all.called}`, startedAt: '2026-03-02T14:00:00Z', seconds: 600 },
     ],
   });
   await life.on('2026-03-20');
@@ -217,8 +216,20 @@ export async function closed({ http }: Town, life: Life, all: Person): Promise<A
     const done = await http.tell(`/v1/tasks/${id}/done`, { reason: all.taskReason });
     if (done.status >= 300) throw new Error(`${kind}: ${done.status} ${JSON.stringify(done.body)}`);
   }
-  const { collections } = await life.account();
-  if (collections.state !== 'closed') await life.override({ command: 'close', reason: all.close });
+  // Who they are to the tax authority, last: from then on receipts of payments would be owed.
+  await fetch(`${http.url}/v1/accounts/${life.id}/tax-profile`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${http.key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      rfc: all.rfc,
+      name: all.taxName,
+      regime: all.rfc.length === 13 ? '612' : '601',
+      postalCode: '06700',
+      cfdiUse: 'G03',
+    }),
+  }).then((answer) => {
+    if (!answer.ok) throw new Error(`The tax profile: ${answer.status}`);
+  });
   return life.account();
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { papersKeptThrough } from '../../domain/erasure/papers-kept.ts';
 import { eraseAccount, type Erasure } from '../../ports/store/postgres/erasure/erase.ts';
+import type { Word } from '../../ports/inbox/inbox.ts';
 import { writeBackup } from '../../prisma/backup/write.ts';
 import { runCommand } from '../cli/started.ts';
 import { account, agent, invoice, method, openWorld, receiving, type World } from './store-world.ts';
@@ -26,8 +27,11 @@ const erase = (accountId: string, more: Partial<typeof order> = {}): Promise<Era
   eraseAccount(world.url, { accountId, ...order, ...more });
 
 /** With one invoice that was paid, and closed. */
-async function settled(profile: Parameters<typeof account>[1] = {}): Promise<{ id: string; invoiceId: string; number: string }> {
+async function settled(
+  profile: Parameters<typeof account>[1] = {},
+): Promise<{ id: string; invoiceId: string; number: string }> {
   const id = await account(world.store, { name: 'Zoraida Quetzal', ...profile });
+  await method(world.store, id);
   const { id: invoiceId, number } = await invoice(world.store, id, 10_000);
   await world.store.noteCredit({
     id: `crn_${id.slice(4)}`,
@@ -82,8 +86,6 @@ describe('an account is not erased', () => {
     ],
   ])('that is so: %s; and nothing of it is written', async (why, sql) => {
     const { id } = await settled();
-    await method(world.store, id);
-    await world.sql(`UPDATE effects SET status = 'dropped', ended_at = now() WHERE account_id = $1 AND ended_at IS NULL`, [id]);
     await world.sql(sql, [id]);
     const answer = await erase(id);
     expect(answer).toEqual({ is: 'refused', because: [expect.stringContaining(why)] });
@@ -207,7 +209,10 @@ describe('what comes for who was erased', () => {
       payerClabe: '012180004711000003',
     });
     expect(await world.store.receiveTransfer(told)).toMatchObject({ status: 'matched', accountId: id });
-    await world.sql(`UPDATE effects SET status = 'dropped', ended_at = now() WHERE account_id = $1 AND ended_at IS NULL`, [id]);
+    await world.sql(
+      `UPDATE effects SET status = 'dropped', ended_at = now() WHERE account_id = $1 AND ended_at IS NULL`,
+      [id],
+    );
     await world.sql(`UPDATE projections SET state = 'closed' WHERE account_id = $1`, [id]);
     expect(await erase(id)).toMatchObject({ is: 'erased' });
     const late = receiving(700, { reference: number, payerClabe: '012180004711000003' });
@@ -219,13 +224,13 @@ describe('what comes for who was erased', () => {
 
   test('is asked of a person where a provider tells it, and is not kept', async () => {
     const event = { eventId: 'evt_1', type: 'charge.dispute.created', body: { name: 'Zoraida Quetzal' } };
-    const word = { about: 'mail', says: 'delivered', mailId: 'x', to: [] } as const;
+    const word: Word = { about: 'mail', says: 'delivered', mailId: 'x', to: [] };
     const unheard = await world.store.keepTold('stripe', { ...event, word }, 0);
     await world.store.endOfErased({ provider: 'stripe', ...event }, 'account_erased');
     expect(unheard).not.toBeNull();
-    expect(
-      await world.sql(`SELECT status, body, word, note FROM inbox_events WHERE event_id = 'evt_1'`),
-    ).toEqual([{ status: 'ignored', body: { erased: true }, word: null, note: 'account_erased' }]);
+    expect(await world.sql(`SELECT status, body, word, note FROM inbox_events WHERE event_id = 'evt_1'`)).toEqual([
+      { status: 'ignored', body: { erased: true }, word: null, note: 'account_erased' },
+    ]);
     const tasks = await world.sql(`SELECT kind, account_id FROM tasks WHERE key = 'keyMismatch:stripe:evt_1'`);
     expect(tasks).toEqual([{ kind: 'keyMismatch', account_id: null }]);
   });

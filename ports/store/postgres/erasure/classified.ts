@@ -63,6 +63,11 @@ export const ofNobody = (given: Given): Classified => classified(null, false, gi
 export const speaksOfIt = (...texts: string[]): string =>
   texts.map((text) => `pg_temp.speaks_of_it((${text})::text)`).join(' OR ');
 
+/** A job that was ordered for this account and no other. */
+export const isItsAlone = (jobs: string, members: string): string =>
+  `EXISTS (SELECT FROM ${members} m WHERE m.job_id = ${jobs}.id AND m.account_id = ${ACCOUNT})
+    AND NOT EXISTS (SELECT FROM ${members} m WHERE m.job_id = ${jobs}.id AND m.account_id <> ${ACCOUNT})`;
+
 // What stands there afterwards.
 
 export const ERASED = 'erased';

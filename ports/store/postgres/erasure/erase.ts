@@ -1,7 +1,7 @@
 import pg from 'pg';
 import type { Instant } from '../../../../domain/time/time.ts';
 import type { Classified } from './classified.ts';
-import { ACCOUNT } from './classified.ts';
+import { ACCOUNT, isItsAlone } from './classified.ts';
 import { speaksAgainst } from './refusals.ts';
 import { TABLES } from './tables.ts';
 import { preparing } from './tombstones.ts';
@@ -107,6 +107,9 @@ const quoted = (name: string): string => `"${name}"`;
 const idsOfIt = (): string[] => [
   ...Object.entries(TABLES).flatMap(([table, { rows, isBesides, plain }]) =>
     rows !== null && !isBesides && plain.includes('id') ? [`SELECT id FROM ${table} WHERE ${rows}`] : [],
+  ),
+  ...['bulk_job', 'policy_job'].map(
+    (job) => `SELECT id FROM ${job}s WHERE ${isItsAlone(`${job}s`, `${job}_accounts`)}`,
   ),
   `SELECT provider_ref FROM attempts WHERE account_id = ${ACCOUNT} AND provider_ref IS NOT NULL`,
   `SELECT provider_id FROM emails WHERE account_id = ${ACCOUNT} AND provider_id IS NOT NULL`,

@@ -1,5 +1,6 @@
 import {
   ACCOUNT,
+  isItsAlone,
   besides,
   emptied,
   ERASED,
@@ -55,7 +56,7 @@ export const BESIDES: Tables = {
   }),
 
   // Many at once
-  bulk_jobs: besides(speaksOfIt('reason', '"order"'), {
+  bulk_jobs: besides(`${isItsAlone('bulk_jobs', 'bulk_job_accounts')} OR ${speaksOfIt('reason', '"order"')}`, {
     plain: 'id role worker',
     personal: { actor: null, reason: word, order: worded },
   }),
@@ -63,7 +64,7 @@ export const BESIDES: Tables = {
     plain: 'job_id account_id outcome code',
     personal: { detail: wordIfAny },
   }),
-  policy_jobs: besides(speaksOfIt('reason', 'filter'), {
+  policy_jobs: besides(`${isItsAlone('policy_jobs', 'policy_job_accounts')} OR ${speaksOfIt('reason', 'filter')}`, {
     plain: 'id policy_name worker',
     personal: { actor: null, reason: word, filter: worded },
   }),
