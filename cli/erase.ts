@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { eraseAccount } from '../ports/store/postgres/erasure/erase.ts';
 import { heldElsewhere } from '../ports/store/postgres/erasure/erasures.ts';
 import { refuseOlder } from '../prisma/migrate.ts';
+import { mayRebuild } from '../prisma/plain-role.ts';
 import { databaseOf } from './database-of.ts';
 import { databaseOwnerOf } from './database-owner-of.ts';
 import type { Settings } from './settings.ts';
@@ -26,6 +27,10 @@ export async function erase(settings: Settings, args: string[]): Promise<void> {
   const { accountId, yes, papersKeptElsewhere, operator } = askedIn(args);
   await refuseOlder(databaseOf(settings));
   const owner = databaseOwnerOf(settings);
+  if (!(await mayRebuild(owner))) {
+    refuse('Nothing was erased: it wants the role that owns the tables. Set DATABASE_OWNER_URL to it.');
+    return;
+  }
   const held = await heldElsewhere(owner, accountId);
   if (!yes && !(await isMeant(accountId))) {
     refuse(`Nothing was erased: say --yes, or type the account's id. ${USAGE}`);
@@ -47,7 +52,7 @@ export async function erase(settings: Settings, args: string[]): Promise<void> {
     case 'erased':
       say(`${accountId} was erased at ${answer.at}: ${answer.rows} rows have tombstones.`);
       for (const { provider, tokens } of held)
-        say(`Delete at ${provider}, with the customer that they belong to: ${tokens.join(', ')}`);
+        say(`Delete at ${provider}, with the customer of ${accountId} there: ${tokens.join(', ')}`);
       say('Backups from before still have it, and a restore of one brings it back: erase it again then.');
   }
 }

@@ -198,6 +198,30 @@ describe('what is append-only', () => {
   });
 });
 
+describe('what speaks of somebody besides', () => {
+  const reasons = async (): Promise<string[]> =>
+    (await world.sql<{ reason: string }>('SELECT reason FROM switch_changes ORDER BY ordinal')).map(
+      (row) => row.reason,
+    );
+  const stopped = (reason: string): Promise<unknown> =>
+    world.sql(
+      `INSERT INTO switch_changes (id, name, stopped, reason, actor, at)
+       VALUES ('swi_' || gen_random_uuid(), 'mails', true, $1, '{}', now())`,
+      [reason],
+    );
+
+  test('goes by the whole of its name, its address or its number, and by nothing that may be another’s', async () => {
+    const { id } = await settled({ name: 'Ixchel Citlali', email: 'ix@citlali.example', externalId: '42' });
+    await settled({ name: 'Ixchel', email: 'shared@citlali.example' });
+    await world.sql(`UPDATE accounts SET receipt_email = 'shared@citlali.example' WHERE id = $1`, [id]);
+    const said = ['Ring 42 first', 'As shared@citlali.example asked', 'Ixchel wants it', 'IXCHEL CITLALI called'];
+    for (const reason of [...said, `See ${id}`, 'ix@citlali.example', 'xix@citlali.example']) await stopped(reason);
+    expect(await erase(id)).toMatchObject({ is: 'erased' });
+    const left = ['Ring 42 first', 'As shared@citlali.example asked', 'Ixchel wants it', 'xix@citlali.example'];
+    expect((await reasons()).sort()).toEqual([...left, 'erased', 'erased', 'erased'].sort());
+  });
+});
+
 describe('what comes for who was erased', () => {
   test('is a stranger’s: a transfer that names its invoice, and one that is told again', async () => {
     const { id, number } = await settled();

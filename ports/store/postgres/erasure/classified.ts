@@ -6,8 +6,6 @@
 /** SQL over the row, of what stands in the column afterwards. */
 export type Tombstone = (column: string) => string;
 
-export type Kind = 'personal' | 'secret' | 'plain';
-
 export interface Classified {
   /** SQL: which rows are an account's, or speak of it. Null: none ever is. */
   rows: string | null;

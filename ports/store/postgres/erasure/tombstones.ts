@@ -126,7 +126,7 @@ CREATE OR REPLACE FUNCTION pg_temp.speaks_of_it(t text) RETURNS boolean LANGUAGE
 BEGIN
   RETURN t IS NOT NULL AND (
     EXISTS (SELECT FROM regexp_matches(t, '[A-Za-z0-9_-]{8,}', 'g') m WHERE m[1] IN (SELECT id FROM pg_temp.its_ids))
-    OR EXISTS (SELECT FROM pg_temp.its_words w WHERE t ~* w.pattern));
+    OR coalesce(t ~* (SELECT pattern FROM pg_temp.its_pattern), false));
 END $$;
 
 CREATE OR REPLACE FUNCTION pg_temp.is_its_address(t text) RETURNS boolean LANGUAGE sql STABLE AS $$
@@ -159,14 +159,20 @@ const WORDS = `
 
 /** Shorter ones, and short numbers, stand in many a text that is about somebody else. */
 const SAYS_SOMETHING = `length(word) >= 6 AND (word ~ '[^0-9]' OR length(word) >= 9)`;
+/** Whoever still lives and is called so too: what is said under that name may be said of them. */
+const ANOTHERS = `EXISTS (SELECT FROM accounts o WHERE o.id <> ${ACCOUNT} AND o.erased_at IS NULL
+  AND (lower(word) IN (lower(o.name), lower(o.email), lower(o.receipt_email), lower(o.rfc))
+    OR lower(word) = ANY(lower(o.billing_recipients::text)::text[])))`;
 const ESCAPED = `regexp_replace(word, '([^[:alnum:][:space:]@_])', '\\\\\\1', 'g')`;
 
 /** In its transaction, before the first tombstone. `ids`: queries of the ids of all that is its own. */
 export const preparing = (ids: readonly string[]): string[] => [
   `CREATE TEMP TABLE its_words ON COMMIT DROP AS
-    SELECT word, is_external_id, word LIKE '%@%' AS is_address,
-      '(^|[^[:alnum:]])' || ${ESCAPED} || '($|[^[:alnum:]])' AS pattern
-    FROM (${WORDS}) w WHERE is_external_id AND word IS NOT NULL OR ${SAYS_SOMETHING}`,
+    SELECT word, is_external_id, word LIKE '%@%' AS is_address, ${SAYS_SOMETHING} AS says_something
+    FROM (${WORDS}) w WHERE word IS NOT NULL AND (is_external_id OR NOT ${ANOTHERS})`,
+  `CREATE TEMP TABLE its_pattern ON COMMIT DROP AS
+    SELECT '(^|[^[:alnum:]])(' || string_agg(${ESCAPED}, '|') || ')($|[^[:alnum:]])' AS pattern
+    FROM pg_temp.its_words WHERE says_something`,
   FUNCTIONS,
   `CREATE TEMP TABLE its_ids ON COMMIT DROP AS
     SELECT DISTINCT id FROM (${ids.join(' UNION ALL ')}) i WHERE length(id) >= 8`,
