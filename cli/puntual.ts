@@ -51,6 +51,10 @@ const commands: Record<string, Command> = {
     does: 'what has fallen apart: workflows, balances, the provider; [--restored] [--do] [--since INSTANT]',
     run: async (args) => (await import('./reconcile.ts')).reconcile(readSettings(process.env), args),
   },
+  erase: {
+    does: 'tombstones over all that is personal of a closed account, for good: npm run puntual -- erase ACCOUNT [--yes]',
+    run: async (args) => (await import('./erase.ts')).erase(readSettings(process.env), args),
+  },
   backtest: {
     does: 'what would have differed under another policy: npm run puntual -- backtest --policy FILE [--json]',
     run: async (args) => (await import('./backtest.ts')).backtest(readSettings(process.env), args),

@@ -1,3 +1,4 @@
+import { broughtBack, erasedAccounts } from '../ports/store/postgres/erasure/erasures.ts';
 import { readBackup } from '../prisma/backup/read.ts';
 import { databaseOf } from './database-of.ts';
 import { databaseOwnerOf } from './database-owner-of.ts';
@@ -18,9 +19,11 @@ export async function restore(settings: Settings, args: string[]): Promise<void>
   const plain = databaseOf(settings);
   const migrate = () => migrateDatabase(plain, owner === plain ? null : { url: owner, setsPassword: false });
   await migrate();
+  const erased = await erasedAccounts(owner);
   const { takenAt, rows, migrated } = await readBackup(owner, file, { replace: args.includes('--replace') });
   // Its tables are new ones: API and worker are let in anew.
   if (migrated.length > 0) await migrate();
+  const back = await broughtBack(owner, erased);
   process.stdout.write(
     [
       ...(migrated.length > 0 ? [`Of an earlier release: ${migrated.length} migrations came since, and are in.`] : []),
@@ -30,6 +33,7 @@ export async function restore(settings: Settings, args: string[]): Promise<void>
       '  npm run puntual -- reconcile --restored         says what that is',
       '  npm run puntual -- reconcile --restored --do    books it, and lets all go on',
       '',
+      ...back.map((id) => `It brought back who had been erased: npm run puntual -- erase ${id} --yes`),
       'Who was signed in is not any more; keys and passwords are those of the backup: revoke anew what was revoked since.',
       '',
     ].join('\n'),

@@ -57,6 +57,8 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
       'timezone=UTC',
       'log_timezone=UTC',
       'logging_collector=off',
+      // Without what a row or a key held that was refused: that may be somebody's.
+      'log_error_verbosity=terse',
       ...(input.care === 'throwaway' ? throwaway : []),
     ];
     const args = ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])];

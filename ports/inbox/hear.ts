@@ -20,6 +20,7 @@ export type Ears = MoneyEars &
     | 'complainOfEmail'
     | 'unheard'
     | 'endTold'
+    | 'endOfErased'
     | 'putOffTold'
   >;
 
@@ -43,7 +44,8 @@ const AWAITED_MS = 3 * 24 * 3_600_000;
  */
 export async function hear(store: Ears, event: Unheard, options: HearOptions): Promise<Heard> {
   const heard = await decided(store, event, options);
-  if (heard.is === 'done') await store.endTold(event, 'done', null);
+  if (heard.is === 'ofErased') await store.endOfErased(event, heard.because);
+  else if (heard.is === 'done') await store.endTold(event, 'done', null);
   else if (heard.is === 'ignored' || Date.parse(options.now()) - Date.parse(event.receivedAt) > AWAITED_MS)
     await store.endTold(event, 'ignored', heard.because);
   else await store.putOffTold(event, heard.because);
@@ -73,6 +75,7 @@ async function decided(store: Ears, event: Unheard, options: HearOptions): Promi
     }
   } catch (error) {
     // It makes no sense to the record, and will make none later.
+    if (error instanceof Refused && error.code === 'account_erased') return { is: 'ofErased', because: error.message };
     if (error instanceof Refused) return { is: 'ignored', because: `${error.code}: ${error.message}` };
     if (error instanceof BadMail) return { is: 'ignored', because: error.message };
     throw error;

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 
-/** What came of an event. `notYet`: what it is about isn't known here, and may be any moment. */
-export type Heard = { is: 'done' } | { is: 'ignored'; because: string } | { is: 'notYet'; because: string };
+/**
+ * What came of an event. `notYet`: what it is about isn't known here, and may be any moment. `ofErased`: its account was
+ * erased.
+ */
+export type Heard = { is: 'done' } | { is: 'ignored' | 'notYet' | 'ofErased'; because: string };
 
 export const DONE: Heard = { is: 'done' };
 

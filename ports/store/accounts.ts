@@ -19,6 +19,8 @@ export interface AccountRow extends AccountProfile {
   /** The test clock's last target, if it was ever advanced. */
   advanceTarget: Instant | null;
   createdAt: Instant;
+  /** When tombstones were written over whom it was about, by the machine's clock; null: they weren't. */
+  erasedAt: Instant | null;
   /** Since when its chart can't go on, by the machine's clock: our bug. Null: it goes on. */
   stuckSince: Instant | null;
   projection: Projection | null;

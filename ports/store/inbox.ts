@@ -29,6 +29,11 @@ export interface Inbox {
     status: Exclude<InboxStatus, 'pending'>,
     note: string | null,
   ): Promise<void>;
+  /**
+   * It is about an account that was erased: nothing of it is kept but that it came, and a task asks a person to look at
+   * the provider's book.
+   */
+  endOfErased(event: Pick<Unheard, 'provider' | 'eventId' | 'type'>, note: string): Promise<void>;
   /** It could not be decided now. */
   putOffTold(event: Pick<Unheard, 'provider' | 'eventId'>, note: string): Promise<void>;
 }

@@ -3425,6 +3425,8 @@ export interface components {
              * @example 2026-03-10T15:00:00.000Z
              */
             createdAt: string;
+            /** @description When all that said whom it was about was erased, for good: names, addresses and texts are tombstones, and whatever is asked of it is 409 account_erased. Null: it was not. */
+            erasedAt: string | null;
             /** @description Rises with each fact, request or deadline that changes state, holds, balance, methods or policy. */
             version: number;
             policy: {

@@ -65,6 +65,11 @@ export const Account = z
       .nullable()
       .meta({ description: 'What was agreed to; null: autopay is off, or no text was given.' }),
     createdAt: instantOut,
+    erasedAt: instantOut.nullable().meta({
+      description:
+        'When all that said whom it was about was erased, for good: names, addresses and texts are tombstones, and ' +
+        'whatever is asked of it is 409 account_erased. Null: it was not.',
+    }),
     version: z.int().meta({
       description: 'Rises with each fact, request or deadline that changes state, holds, balance, methods or policy.',
     }),
@@ -170,6 +175,7 @@ export function accountShape(
     ownerId: row.ownerId,
     autopayConsent: row.autopayConsent,
     createdAt: row.createdAt,
+    erasedAt: row.erasedAt,
     version: seen.version,
     policy: { name: seen.policy.name, version: seen.policy.version },
     clock: { now, test: row.testClock },
@@ -189,7 +195,7 @@ export function accountShape(
     aging: BUCKETS.map((name) => ({ name, amountMinor: aged[name] })),
     stuck: stuck === null ? null : { since: stuck.since, taskId: stuck.taskId },
     upcoming: seen.upcoming.map(({ kind, at, detail }) => ({ kind, at, detail })),
-    allowed: role === 'admin' || role === 'agent' ? seen.allowed[role] : [],
+    allowed: row.erasedAt === null && (role === 'admin' || role === 'agent') ? seen.allowed[role] : [],
   };
 }
 

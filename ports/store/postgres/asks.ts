@@ -4,10 +4,12 @@ import { policyOf } from '../../../domain/chart/state/thaw.ts';
 import { type Effect, isEffectType } from '../../../domain/effects.ts';
 import { WrittenByNewer } from '../../../domain/written-by-newer.ts';
 import type { Answer, Ask, Asks } from '../asks.ts';
+import { Refused } from '../store.ts';
 import type { Account } from './decide/account.ts';
 import { ChartBroke } from './decide/chart-broke.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
+import { ACCOUNT_ERASED } from './decide/erased.ts';
 import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';
 import { withPaidInvoice } from './paid-invoice.ts';
 import { readUnderNewRules } from './decide/way-back.ts';
@@ -77,6 +79,7 @@ export const askOf = (
     return { ok: true, version };
   }).catch((error: unknown) => {
     if (error instanceof ChartBroke) return { ok: false, refusal: STUCK_REFUSAL };
+    if (error instanceof Refused && error.code === ACCOUNT_ERASED) return { ok: false, refusal: error };
     throw error;
   });
 

@@ -13,6 +13,7 @@ import { dateOf, instantOf, orNull } from './db/values.ts';
 import type { Account } from './decide/account.ts';
 import { decide, type Decision } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
+import { isErased } from './decide/erased.ts';
 import { closeTask } from './decide/task-changes.ts';
 import { askForMatch, calendarOf, matchTask } from './unmatched-transfers.ts';
 import { tellAtOnce } from './suggested-transfers.ts';
@@ -184,6 +185,8 @@ async function repeated(
   first: TransferRow,
 ): Promise<TransferRow> {
   const fromStatement = (input.statementId ?? null) !== null;
+  // What it says of who was erased is not kept anew.
+  if (first.accountId !== null && (await isErased(tx, first.accountId))) return { ...first, status: 'duplicate' };
   // Statements overlap, and are sent again as they are: that isn't worth a row each time.
   if (fromStatement && CONTENT_OF_STATEMENTS.every((field) => input[field] === first[field]))
     return { ...first, status: 'duplicate' };

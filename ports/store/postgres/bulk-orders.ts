@@ -10,6 +10,7 @@ import { accountsOf } from './accounts.ts';
 import { askOf, asksOf } from './asks.ts';
 import { countOrdered } from './clearances.ts';
 import type { Desk } from './decide/desk.ts';
+import { erasedRefusal } from './decide/erased.ts';
 import { STUCK_REFUSAL } from './decide/stuck-refusal.ts';
 import { invoiceRunsOf } from './invoice-runs.ts';
 import { switchesOf } from './switches.ts';
@@ -25,6 +26,7 @@ export const bulkOrdersOf = (desk: Desk): Pick<BulkJobs, 'judgeBulk' | 'performB
   async function turnOf(accountId: string, ordered: Ordered): Promise<Judged | { account: AccountRow }> {
     const account = await accounts.accountById(accountId);
     if (account === null) return refused({ code: 'not_found', message: `There is no account ${accountId}` });
+    if (account.erasedAt !== null) return refused(erasedRefusal(account.erasedAt));
     const { order } = ordered;
     const isSo =
       (order.command === 'assign' && account.ownerId === order.ownerId) ||

@@ -1,9 +1,12 @@
 import { Prisma } from '../../../prisma/client/client.ts';
 import type { Teller, Word } from '../../inbox/inbox.ts';
 import type { Inbox, Unheard } from '../inbox.ts';
-import { lastingMs, nowIn, waitAfter } from './db/machine-time.ts';
+import type { TaskOpening } from '../../../domain/tasks.ts';
+import { inTransaction } from './db/database.ts';
+import { lastingMs, machineNowOf, nowIn, waitAfter } from './db/machine-time.ts';
 import { instantOf } from './db/values.ts';
 import type { Desk } from './decide/desk.ts';
+import { openTask } from './decide/task-changes.ts';
 
 /** For an event that can't be decided. */
 const WAITS = { firstS: 10, longestS: 3_600 };
@@ -53,6 +56,19 @@ export const inboxOf = ({ db, machineNow }: Pick<Desk, 'db' | 'machineNow'>): In
         WHERE provider = ${provider} AND event_id = ${eventId} AND status = 'pending'`;
     },
 
+    endOfErased: ({ provider, eventId, type }, note) =>
+      inTransaction(db, async (tx) => {
+        const ended = await tx.$executeRaw`
+          UPDATE inbox_events SET status = 'ignored', note = ${note}, body = '{"erased": true}', word = NULL,
+            next_try_at = NULL, ended_at = ${now()}
+          WHERE provider = ${provider} AND event_id = ${eventId} AND status = 'pending'`;
+        if (ended > 0)
+          await openTask(tx, ofErased(provider, eventId, type), {
+            accountId: null,
+            at: await machineNowOf({ machineNow }, tx),
+          });
+      }),
+
     async putOffTold({ provider, eventId }, note) {
       await db.$executeRaw`
         UPDATE inbox_events SET note = ${note}
@@ -60,6 +76,20 @@ export const inboxOf = ({ db, machineNow }: Pick<Desk, 'db' | 'machineNow'>): In
     },
   };
 };
+
+const ofErased = (provider: Teller, eventId: string, type: string): TaskOpening => ({
+  key: `keyMismatch:${provider}:${eventId}`,
+  kind: 'keyMismatch',
+  dueOn: null,
+  subject: {},
+  data: {
+    summary:
+      'The provider tells something of an account that was erased: nothing was booked, look at it in its own book',
+    provider,
+    eventId,
+    type,
+  },
+});
 
 const unheardOf = ({ receivedAt, word, ...row }: Row): Unheard => ({
   ...row,

@@ -110,9 +110,9 @@ async function byToken(db: Db, { tokens }: MailClues): Promise<string | null> {
 async function bySender(db: Db, { from }: MailClues): Promise<string | null> {
   if (from === '') return null;
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM accounts WHERE lower(email) = ${from}
-    UNION SELECT id FROM accounts WHERE lower(receipt_email) = ${from}
-    UNION SELECT id FROM accounts WHERE billing_recipients @> ARRAY[${from}]
+    SELECT id FROM accounts WHERE lower(email) = ${from} AND erased_at IS NULL
+    UNION SELECT id FROM accounts WHERE lower(receipt_email) = ${from} AND erased_at IS NULL
+    UNION SELECT id FROM accounts WHERE billing_recipients @> ARRAY[${from}] AND erased_at IS NULL
     LIMIT 2`;
   return rows.length === 1 ? (rows[0]?.id ?? null) : null;
 }
@@ -128,7 +128,10 @@ async function byNumber(db: Db, { subject, text }: MailClues): Promise<string | 
   ];
   for (const { in: column, anyOf } of asked) {
     const found = await db.invoice.findMany({
-      where: column === 'number' ? { numberKey: { in: anyOf } } : { reference: { in: anyOf } },
+      where: {
+        ...(column === 'number' ? { numberKey: { in: anyOf } } : { reference: { in: anyOf } }),
+        account: { erasedAt: null },
+      },
       select: { id: true, accountId: true, currency: true },
     });
     if (found.length > 0) return namedAmong(found, found[0]?.currency ?? '')?.accountId ?? null;

@@ -8,6 +8,7 @@ import type { Db, Tx } from './db/database.ts';
 import { afterOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
 import { dateOf, instantOf, instantOrNull } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
+import { refuseErased } from './decide/erased.ts';
 import type { Desk } from './decide/desk.ts';
 import { paidSince } from './paid-links.ts';
 
@@ -29,6 +30,7 @@ export const payLinksOf = (desk: Desk): PayLinks => {
 
   return {
     async addPayLink({ createdAt, ...link }) {
+      await refuseErased(db, link.accountId);
       const { expiresAt, afterPaidDays } = await lifeOfLink(desk, link.accountId, createdAt);
       const row = await db.payLink.upsert({
         where: { id: link.id },

@@ -15,7 +15,9 @@ export const replyTokensOf = (db: Db): ReplyTokens => ({
   },
 
   async accountByReplyToken(token) {
-    const row = await db.accountReplyToken.findUnique({ where: { token: token.toLowerCase() } });
+    const row = await db.accountReplyToken.findFirst({
+      where: { token: token.toLowerCase(), account: { erasedAt: null } },
+    });
     return row?.accountId ?? null;
   },
 });

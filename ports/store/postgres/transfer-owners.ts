@@ -21,17 +21,17 @@ export async function knownOf(tx: Tx, transfer: Asked): Promise<Known> {
   };
 }
 
-/** The invoices that the transfer may be for, oldest first. */
+/** The invoices that the transfer may be for, oldest first: of who was erased nobody knows any more whose they are. */
 async function foundFor(tx: Tx, transfer: Asked): Promise<Pick<Known, 'found' | 'foundBy'>> {
   for (const { in: column, anyOf } of lookUpsFor(transfer)) {
     if (anyOf.length === 0) continue;
     const found = await (column === 'number'
       ? tx.$queryRaw<Known['found']>`
-          SELECT id, account_id AS "accountId", currency FROM invoices
-          WHERE number_key = ANY(${anyOf}) ORDER BY due_on, issued_on, ordinal`
+          SELECT i.id, i.account_id AS "accountId", i.currency FROM invoices i JOIN accounts a ON a.id = i.account_id
+          WHERE i.number_key = ANY(${anyOf}) AND a.erased_at IS NULL ORDER BY i.due_on, i.issued_on, i.ordinal`
       : tx.$queryRaw<Known['found']>`
-          SELECT id, account_id AS "accountId", currency FROM invoices
-          WHERE reference = ANY(${anyOf}) ORDER BY due_on, issued_on, ordinal`);
+          SELECT i.id, i.account_id AS "accountId", i.currency FROM invoices i JOIN accounts a ON a.id = i.account_id
+          WHERE i.reference = ANY(${anyOf}) AND a.erased_at IS NULL ORDER BY i.due_on, i.issued_on, i.ordinal`);
     if (found.length > 0) return { found, foundBy: column };
   }
   return { found: [], foundBy: null };

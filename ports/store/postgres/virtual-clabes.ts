@@ -1,6 +1,7 @@
 import { ownClabe } from '../../../domain/mexico/own-clabes.ts';
 import { Refused } from '../store.ts';
 import type { VirtualClabes } from '../virtual-clabes.ts';
+import { refuseErased } from './decide/erased.ts';
 import { type Db, databaseNow, inTransaction, json, type Tx } from './db/database.ts';
 
 export const virtualClabesOf = (db: Db): VirtualClabes => ({
@@ -9,6 +10,7 @@ export const virtualClabesOf = (db: Db): VirtualClabes => ({
       // One after the other: a range is numbered on without gaps, and an account asks twice at once.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`virtual CLABEs ${prefix}`}, 0))`;
       const before = await tx.virtualClabe.findUnique({ where: { accountId } });
+      await refuseErased(tx, accountId);
       if (before !== null) return { clabe: before.clabe, isNew: false };
       const account = await tx.account.findUnique({ where: { id: accountId }, select: { currency: true } });
       if (account === null) throw new Refused(404, 'not_found', `There is no account ${accountId}`);

@@ -11,6 +11,7 @@ export interface AccountColumns extends AccountProfile {
   policyVersion: number;
   creditMinor: bigint;
   testClock: boolean;
+  erasedAt: Date | null;
 }
 
 export interface StateColumns {

@@ -11,6 +11,7 @@ import { ChartBroke } from './chart-broke.ts';
 import type { AccountColumns, StateColumns } from './columns.ts';
 import type { Tx } from '../db/database.ts';
 import type { Desk } from './desk.ts';
+import { erasedRefusal } from './erased.ts';
 import { UnreadablePolicy } from './policy-shelf.ts';
 import { type OpenWorkColumns, openWorkIn, toOpenWork } from './open-work.ts';
 import { instantOf, instantOrNull } from '../db/values.ts';
@@ -30,13 +31,15 @@ export async function lockAccount(desk: Desk, tx: Tx, accountId: string, again: 
       billing_recipients AS "billingRecipients",
       receipt_email AS "receiptEmail", tags, country, next_action_on AS "nextActionOn", autopay, policy_name AS "policyName",
       policy_version AS "policyVersion", credit_minor AS "creditMinor",
-      test_clock AS "testClock", clock_timestamp() AS "machineNow", (SELECT epoch FROM record_info) AS epoch,
+      test_clock AS "testClock", erased_at AS "erasedAt", clock_timestamp() AS "machineNow",
+      (SELECT epoch FROM record_info) AS epoch,
       (SELECT restored_at IS NOT NULL FROM record_info) AS "isRestored",
       ${openWorkIn(accountId)} AS "openWork"
     FROM accounts WHERE id = ${accountId}`;
   assert(read !== undefined, `account ${accountId} has a state and no row`);
   const { machineNow: databaseNow, epoch, isRestored, openWork, ...row } = read;
   const machineNow = desk.machineNow?.() ?? instantOf(databaseNow);
+  if (row.erasedAt !== null) throw erasedRefusal(instantOf(row.erasedAt));
   const stuckSince = instantOrNull(before.stuckSince);
   const standing = { epoch, realTime: !row.testClock };
   const state = before.body === null ? null : await thawed(desk, tx, accountId, before, standing);
