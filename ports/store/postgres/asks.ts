@@ -79,7 +79,10 @@ export const askOf = (
     return { ok: true, version };
   }).catch((error: unknown) => {
     if (error instanceof ChartBroke) return { ok: false, refusal: STUCK_REFUSAL };
-    if (error instanceof Refused && error.code === ACCOUNT_ERASED) return { ok: false, refusal: error };
+    if (error instanceof Refused && error.code === ACCOUNT_ERASED) {
+      const { code, message, data } = error;
+      return { ok: false, refusal: { status: 409, code, message, data } };
+    }
     throw error;
   });
 
