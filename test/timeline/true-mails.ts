@@ -109,8 +109,14 @@ function comesAsSaid(c: Context, topic: MailTopic, ahead: Ahead): void {
       if (topic.data.autopay !== null) chargedOn(ahead, topic.data.autopay.chargeOn, null, topic);
       return;
     case 'autopay-upcoming':
-      // What a hold (a proof, say) has left out may be charged too, when that has ended.
-      chargedOn(ahead, topic.data.chargeOn, c.holds.length === 0 ? topic.data.amountMinor : null, topic);
+      // What a hold (a proof, say) has left out may be charged too, when that has ended; so may a little of a debit
+      // that comes back.
+      chargedOn(
+        ahead,
+        topic.data.chargeOn,
+        c.holds.length === 0 && c.debits.length === 0 ? topic.data.amountMinor : null,
+        topic,
+      );
       return;
     case 'payment-declined':
       if (topic.data.nextRetryAt !== null)
