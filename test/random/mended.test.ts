@@ -58,3 +58,13 @@ test('two transfers may come in either order where proofs cover what one of them
     deed('nothing'),
   ]);
 });
+
+test('a small debit that comes back before the day of another charge joins that one, though it was announced without it', () => {
+  writesTheTruth({ ...setting, card: 'tok_bank_ok', autopay: true, realTime: true }, [
+    deed('invoice', { minor: 10_000 }),
+    deed('invoice', { days: 4 }),
+    deed('nothing'),
+    deed('nothing'),
+    deed('invoice'),
+  ]);
+});

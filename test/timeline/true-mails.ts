@@ -79,6 +79,8 @@ interface Ahead {
   through: Day;
   items: { kind: string; on: Day; item: ForecastItem }[];
   mail: Mail;
+  /** Nothing joins what is announced: neither what a hold has left out, nor a little of a debit that comes back. */
+  isSure: boolean;
 }
 
 const on = (ahead: Ahead, kinds: string[]): Day[] =>
@@ -93,7 +95,7 @@ const anotherBefore = (ahead: Ahead, day: Day): boolean =>
 function chargedOn(ahead: Ahead, day: Day, amountMinor: number | null, about: unknown): void {
   const that = ahead.items.filter((one) => one.on === day && (one.kind === 'charge' || one.kind === 'retry'));
   must(that.length > 0, 'what is announced is charged on its day', [ahead.mail.key, day, about, ahead.items]);
-  if (amountMinor !== null && that.length === 1)
+  if (ahead.isSure && amountMinor !== null && that.length === 1)
     must(that[0]?.item.detail.amountMinor === amountMinor, 'as much is charged as was announced', [
       ahead.mail.key,
       amountMinor,
@@ -109,8 +111,7 @@ function comesAsSaid(c: Context, topic: MailTopic, ahead: Ahead): void {
       if (topic.data.autopay !== null) chargedOn(ahead, topic.data.autopay.chargeOn, null, topic);
       return;
     case 'autopay-upcoming':
-      // What a hold (a proof, say) has left out may be charged too, when that has ended.
-      chargedOn(ahead, topic.data.chargeOn, c.holds.length === 0 ? topic.data.amountMinor : null, topic);
+      chargedOn(ahead, topic.data.chargeOn, topic.data.amountMinor, topic);
       return;
     case 'payment-declined':
       if (topic.data.nextRetryAt !== null)
@@ -202,14 +203,11 @@ function readMail(effect: Sent, state: ChartState, life: RandomLife): void {
   });
   if (!ahead.ok) return;
   const items = ahead.items.map((item) => ({ kind: item.kind, on: dayOf(item.at, c.profile.timeZone), item }));
-  for (const topic of [mail.topic, ...mail.also]) comesAsSaid(c, topic, { through, items, mail });
+  const told: Ahead = { through, items, mail, isSure: c.holds.length === 0 && c.debits.length === 0 };
+  for (const topic of [mail.topic, ...mail.also]) comesAsSaid(c, topic, told);
   // What holds keep from being charged may be charged when they end.
   if (c.holds.length === 0)
-    saysWhatIsTaken(
-      mail,
-      { through, items, mail },
-      c.ladders.filter((ladder) => ladder.state === 'running').length < 2,
-    );
+    saysWhatIsTaken(mail, told, c.ladders.filter((ladder) => ladder.state === 'running').length < 2);
 }
 
 /** A life in which every mail is read as it leaves. */
