@@ -114,6 +114,9 @@ export const deeds = fc
   })
   .map((acts) => acts.flat());
 
+/** Invoices and cards by the company's own system, transfers by its bank, chargebacks by its provider. */
+const TOLD_AGAIN: readonly Deed['what'][] = ['invoice', 'card', 'transfer', 'chargeback'];
+
 /** Ids of a life's own: the same life has the same ones again. */
 export class Doer {
   readonly accountId: string;
@@ -121,6 +124,8 @@ export class Doer {
   private readonly store: Store;
   private count = 0;
   private readonly had: Record<string, string[]> = {};
+  /** What others know by themselves, and tell again where a record has forgotten it. */
+  readonly told: (() => Promise<unknown>)[] = [];
 
   constructor(world: World, accountId: string) {
     this.world = world;
@@ -149,7 +154,9 @@ export class Doer {
     else if (what === 'nudge') nudges.push((['lost', 'late', 'twice'] as const)[n % 3] ?? 'lost');
     else {
       const request = this.requestOf(deed);
-      if (request !== null) await this.untilAnswered(request);
+      if (request === null) return;
+      if (TOLD_AGAIN.includes(what)) this.told.push(request);
+      await this.untilAnswered(request);
     }
   }
 
