@@ -3,7 +3,7 @@ import { bookCharges } from '../../cli/reconcile/charges.ts';
 import { beginRuns } from '../../cli/reconcile/runs.ts';
 import { instantFromMs } from '../../domain/time/epoch.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Doer } from './deeds.ts';
+import { type Deed, type Doer, remembered } from './deeds.ts';
 import type { World } from './world.ts';
 
 /**
@@ -12,8 +12,10 @@ import type { World } from './world.ts';
  */
 export interface Loss {
   what: 'record' | 'unsaid' | 'both' | 'temporal';
-  /** Before which of its deeds the backup was taken, and how many deeds were lost; then how many come until the operator. */
+  /** How many of its deeds came before the backup. */
   kept: number;
+  /** Done after it, with so many more of the life's deeds, and lost; then so many come until the operator does. */
+  done: Deed[];
   lost: number;
   stopped: number;
   /** Whoever is at work goes on meanwhile. */
@@ -28,12 +30,15 @@ export const loss: fc.Arbitrary<Loss | null> = fc.oneof(
     arbitrary: fc.record({
       what: fc.constantFrom<Loss['what'][]>('record', 'record', 'unsaid', 'both', 'temporal'),
       kept: fc.nat(9),
-      lost: fc.integer({ min: 1, max: 6 }),
+      done: remembered,
+      lost: fc.nat(4),
       stopped: fc.nat(2),
       isRunning: fc.boolean(),
     }),
   },
 );
+
+const LATER_STEP = 1_000_000;
 
 /** The time that is lost, by the life's clock. */
 export interface LostTime {
@@ -48,15 +53,19 @@ export class Losing {
   private readonly world: World;
   private readonly doer: Doer;
   private readonly loss: Loss;
+  readonly deeds: readonly Deed[];
   /** Before which deed something happens. */
   private readonly when: { kept: number; lost: number; reconciled: number };
-  private backup: { at: Instant; bankTime: string; step: number; told: number } | null = null;
+  private backup: { at: Instant; bankTime: string; told: number } | null = null;
 
-  constructor(world: World, doer: Doer, loss: Loss, deeds: number) {
-    const kept = Math.min(loss.kept, deeds - 1);
-    const lost = Math.min(kept + loss.lost, deeds);
+  constructor(world: World, doer: Doer, { loss, deeds }: { loss: Loss; deeds: readonly Deed[] }) {
+    const { done, stopped } = loss;
+    const kept = Math.min(loss.kept, deeds.length);
     [this.world, this.doer, this.loss] = [world, doer, loss];
-    this.when = { kept, lost, reconciled: Math.min(lost + loss.stopped, deeds) };
+    this.deeds = [...deeds.slice(0, kept), ...done, ...deeds.slice(kept)];
+    const end = this.deeds.length;
+    const lost = Math.min(kept + done.length + loss.lost, end);
+    this.when = { kept, lost, reconciled: Math.min(lost + stopped, end) };
   }
 
   async before(nth: number): Promise<void> {
@@ -69,24 +78,26 @@ export class Losing {
   private async keep(): Promise<void> {
     const { world, doer } = this;
     const bankTime = await world.earlier.keep();
-    const { step } = await world.api.store.look(doer.accountId);
-    this.backup = { at: world.loop.now, bankTime, step, told: doer.told.length };
+    this.backup = { at: world.loop.now, bankTime, told: doer.told.length };
   }
 
   private async lose(): Promise<void> {
-    const { world, backup } = this;
+    const { world, doer, backup } = this;
+    const { loop, api, outside, mortals, earlier } = world;
     if (backup === null) throw new Error('Nothing was kept');
     const { what, isRunning } = this.loss;
-    if (!isRunning) for (const mortal of world.mortals) mortal.die();
+    if (!isRunning) for (const mortal of mortals) mortal.die();
     if (what !== 'temporal') {
-      // Whose workflow knows no later step, of that nobody can say that it went back.
-      const isSaid = what !== 'unsaid' || world.hands().knownStep <= backup.step;
-      await world.earlier.goBack({ from: isSaid ? backup.bankTime : null });
-      this.time = { from: backup.at, until: world.loop.now };
+      await earlier.goBack({ from: what === 'unsaid' ? null : backup.bankTime });
+      this.time = { from: backup.at, until: loop.now };
     }
     if (what === 'both' || what === 'temporal') world.loseTemporal();
-    // Of all the accounts some workflow looks at once.
-    if (what === 'unsaid') world.hands().look();
+    outside.troubles++;
+    if (what !== 'unsaid') return;
+    world.hands().look();
+    await loop.until(loop.nowMs);
+    // It may know of no later step itself: others do.
+    await doer.untilAnswered(() => api.store.wentBack(doer.accountId, LATER_STEP));
   }
 
   /** As `reconcile` does it (`cli/reconcile.ts`); then what only others know is told again (docs/operating.md, Backups). */
@@ -106,7 +117,7 @@ export class Losing {
           if (judged.is === 'failed') throw new Error(`${charge.key} could not be booked: ${judged.because}`);
         await store.letGo();
       });
-      for (const again of doer.told.slice(backup.told)) await doer.untilAnswered(again);
+      for (const again of doer.told.slice(backup.told)) await doer.untilAnswered(again());
     }
     await doer.untilAnswered(async () => {
       const deliver = async (_: string, agenda: Parameters<ReturnType<World['hands']>['take']>[0]) =>

@@ -38,18 +38,19 @@ async function wellAfterAll(
   hasLost = loses !== null;
   world.live(accountId, diceOf(who.seed));
   const doer = new Doer(world, accountId);
-  const losing = loses === null ? null : new Losing(world, doer, loses, happens.length);
+  const losing = loses === null ? null : new Losing(world, doer, { loss: loses, deeds: happens });
   await doer.untilAnswered(() =>
     api.store.openAccount(opening({}, { id: accountId, autopay: who.autopay, clockStartsAt: null, actor: agent })),
   );
   if (who.token !== null) await doer.untilAnswered(doer.addCard(who.token, false));
-  for (const [nth, deed] of happens.entries()) {
+  const all = losing?.deeds ?? happens;
+  for (const [nth, deed] of all.entries()) {
     const troubles = outside.troubles;
     await loop.until(loop.nowMs + deed.wait * MINUTE_MS, () => deed.hurries && outside.troubles > troubles);
     await losing?.before(nth);
     await doer.do(deed);
   }
-  await losing?.before(happens.length);
+  await losing?.before(all.length);
   // Nothing more goes wrong; who died unheard is looked after.
   for (const mortal of mortals) mortal.spare();
   outside.fates.clear();

@@ -35,7 +35,7 @@ export const mailsOf = (desk: Desk): Mails => ({
         const row = await mailOf(tx, key);
         // One that was handed over is finished as it was written: the carrier may have it.
         if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt, failures } };
-        const moved = believes === null ? null : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail));
+        const moved = believes === null ? null : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail) ?? whatIsSwitched(account, mail));
         if (moved !== null) {
           if (row !== null) await end(tx, key, { status: 'skipped' });
           return { over: { type: 'EMAIL_SKIPPED', key, template, why: moved }, as: 'dropped' };
@@ -164,6 +164,27 @@ function whatIsAsked({ state }: Account, { topic, also }: Mail): string | null {
     ...topics.flatMap((one) => issuedBy(one)).filter((one) => one.balanceMinor !== asOf(c, one, dueMinor)),
   ];
   return moved.length === 0 ? null : `what is to be paid of ${moved.map(({ id }) => id).join(', ')} has changed`;
+}
+
+/** In words, if the service isn't as the mail says: somebody gave it back, say, while the mail waited for its carrier. */
+function whatIsSwitched({ state }: Account, { topic, also }: Mail): string | null {
+  if (state === null) return null;
+  const { is } = state.snapshot.context.service;
+  return [topic, ...also].every((one) => isAsSaid(is, one)) ? null : `the service is ${is} by now`;
+}
+
+function isAsSaid(is: Context['service']['is'], { template, data }: MailTopic): boolean {
+  switch (template) {
+    case 'service-deactivated':
+    case 'service-relocked':
+      return is === 'off';
+    case 'overdue-reminder':
+      return data.deactivated === (is === 'off');
+    case 'last-notice':
+      return is === 'active';
+    default:
+      return true;
+  }
 }
 
 const issuedBy = ({ template, data }: MailTopic): MailInvoice[] =>
