@@ -69,9 +69,10 @@ test('what says that the service is off is not sent when somebody gave it back b
   const refs = await cutOff();
   await commanded(store, id, { type: 'REACTIVATE_REQUESTED', until: null });
   for (const ref of refs) await send(ref);
-  expect([(await sent()).includes('service-deactivated'), (await linesOf(store, id)).includes('email.skipped')]).toEqual(
-    [false, true],
-  );
+  expect([
+    (await sent()).includes('service-deactivated'),
+    (await linesOf(store, id)).includes('email.skipped'),
+  ]).toEqual([false, true]);
 
   for (const ref of await cutOff()) await send(ref);
   expect(await sent()).toContain('service-deactivated');

@@ -110,7 +110,10 @@ const overtaken = fc
     { ...overtaking, wait: 1, hurries: true },
   ]);
 /** What others remember when a record has forgotten it: it goes out, or comes in. */
-export const remembered = fc.array(some(...OUTGOING, ...AMONG_LOST, 'invoice', 'card', 'transfer'), { minLength: 1, maxLength: 4 });
+export const remembered = fc.array(some(...OUTGOING, ...AMONG_LOST, 'invoice', 'card', 'transfer'), {
+  minLength: 1,
+  maxLength: 4,
+});
 
 const alone = some(...DEEDS, ...FAULTS).map((deed): Deed[] => [deed]);
 

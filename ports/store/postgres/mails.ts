@@ -35,7 +35,10 @@ export const mailsOf = (desk: Desk): Mails => ({
         const row = await mailOf(tx, key);
         // One that was handed over is finished as it was written: the carrier may have it.
         if (begunAt !== null && row !== null) return { go: { mail, row, sentAt: begunAt, failures } };
-        const moved = believes === null ? null : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail) ?? whatIsSwitched(account, mail));
+        const moved =
+          believes === null
+            ? null
+            : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail) ?? whatIsSwitched(account, mail));
         if (moved !== null) {
           if (row !== null) await end(tx, key, { status: 'skipped' });
           return { over: { type: 'EMAIL_SKIPPED', key, template, why: moved }, as: 'dropped' };
