@@ -137,8 +137,9 @@ export interface Gateway {
    */
   cancel(providerRef: string): Promise<FoundAnswer>;
   /**
-   * What was charged under our keys since an instant of the machine's clock, a page at a time and each as it stands:
-   * a record that was restored learns from it. Throws when the provider can't be asked.
+   * What was charged under our keys since an instant of the machine's clock, and older charges of which something was
+   * given back since, a page at a time and each as it stands: a record that was restored learns from it.
+   * Throws when the provider can't be asked.
    */
   chargesSince(from: Instant): AsyncIterable<ChargeInBook[]>;
   /** Throws `OutcomeUnknown` when it can't tell what happened: the same key may be sent again. Ends within 30 s. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { decide } from '../../domain/declines/codes.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -9,6 +10,9 @@ import {
   type LookUpAnswer,
   OutcomeUnknown,
 } from '../../ports/gateway/gateway.ts';
+
+/** Stripe counts seconds. */
+const A_SECOND_MS = 1_000;
 
 /**
  * A provider under test, with its own tokens for what the contract is about. Without a token, what it would show isn't
@@ -287,6 +291,19 @@ export function gatewayContract(name: string, open: () => Promise<GatewayUnderTe
           ],
         ]);
         expect(await bookOf(new Date(Date.now() + 60_000).toISOString() as Instant)).toEqual([[], []]);
+      });
+
+      test('stands in the book from the instant on at which it went back, be its charge of before', async () => {
+        const { charge, refund } = await taken();
+        await wait(A_SECOND_MS);
+        const from = new Date().toISOString() as Instant;
+        await wait(A_SECOND_MS);
+        await under.gateway.refund(refund);
+        const found: ChargeInBook[] = [];
+        for await (const page of under.gateway.chargesSince(from)) found.push(...page);
+        expect(found.filter(({ key }) => key === charge.key)).toEqual([
+          expect.objectContaining({ amountMinor: charge.amountMinor, givenBackMinor: 16_000 }),
+        ]);
       });
 
       test('goes back in parts, up to what was taken and no further', async () => {

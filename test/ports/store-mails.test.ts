@@ -5,7 +5,7 @@ import { TryLater } from '../../ports/failures.ts';
 import type { RenderedMail } from '../../ports/mailer/mailer.ts';
 import { MailRefused } from '../../ports/mailer/mailer.ts';
 import type { EmailRow, Store } from '../../ports/store/store.ts';
-import { asked, begun, comes, onlyWork, workOf } from './store-deeds.ts';
+import { asked, begun, comes, commanded, onlyWork, workOf } from './store-deeds.ts';
 import { account, agent, linesOf, newId, now, openWorld, owing, transfer, type World } from './store-world.ts';
 
 /**
@@ -57,6 +57,27 @@ async function mailed(totalMinor = 100_000) {
   await comes(store, id, 'contact');
   return { id, invoiceId, number, ref: await onlyWork(store, id, 'sendEmail') };
 }
+
+test('what says that the service is off is not sent when somebody gave it back before it was begun', async () => {
+  const { id } = await owing(store, 100_000);
+  const { send } = carrier();
+  const cutOff = async () => {
+    await commanded(store, id, { type: 'DEACTIVATE_REQUESTED', fraud: true });
+    await comes(store, id, 'contact');
+    return workOf(store, id, 'sendEmail');
+  };
+  const sent = async () => (await rows(id)).map(({ template }) => template);
+  const refs = await cutOff();
+  await commanded(store, id, { type: 'REACTIVATE_REQUESTED', until: null });
+  for (const ref of refs) await send(ref);
+  expect([
+    (await sent()).includes('service-deactivated'),
+    (await linesOf(store, id)).includes('email.skipped'),
+  ]).toEqual([false, true]);
+
+  for (const ref of await cutOff()) await send(ref);
+  expect(await sent()).toContain('service-deactivated');
+});
 
 test('one that nobody has begun is held while mails are stopped, and goes when they go again', async () => {
   const { id, ref } = await mailed();

@@ -4,6 +4,7 @@ import { addDays, dayOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/time/time.ts';
 import { Refused, type Store } from '../../ports/store/store.ts';
 import { agent, issuing, receiving } from '../ports/store-world.ts';
+import { Dead } from './mortal.ts';
 import { FATES, PORTS } from './outside.ts';
 import type { World } from './world.ts';
 
@@ -38,9 +39,12 @@ const DEEDS = [
 ] as const;
 const FAULTS = ['death', 'death', 'death', 'death', 'death', 'fate', 'fate', 'fate', 'nudge'] as const;
 
+/** What lives without a loss don't do: they are what they were before there were losses. */
+const AMONG_LOST = ['fraud'] as const;
+
 /** `n` chooses among what there is. */
 export interface Deed {
-  what: (typeof DEEDS)[number] | (typeof FAULTS)[number];
+  what: (typeof DEEDS | typeof FAULTS | typeof AMONG_LOST)[number];
   /** Minutes before it. */
   wait: number;
   /** It comes as soon as something has gone wrong, before anybody has noticed: what was done is overtaken unwritten. */
@@ -105,6 +109,12 @@ const overtaken = fc
     { ...asked, wait: 0 },
     { ...overtaking, wait: 1, hurries: true },
   ]);
+/** What others remember when a record has forgotten it: it goes out, or comes in. */
+export const remembered = fc.array(some(...OUTGOING, ...AMONG_LOST, 'invoice', 'card', 'transfer'), {
+  minLength: 1,
+  maxLength: 4,
+});
+
 const alone = some(...DEEDS, ...FAULTS).map((deed): Deed[] => [deed]);
 
 export const deeds = fc
@@ -114,6 +124,9 @@ export const deeds = fc
   })
   .map((acts) => acts.flat());
 
+/** Invoices and cards by the company's own system, transfers by its bank, chargebacks by its provider. */
+const TOLD_AGAIN: readonly Deed['what'][] = ['invoice', 'card', 'transfer', 'chargeback'];
+
 /** Ids of a life's own: the same life has the same ones again. */
 export class Doer {
   readonly accountId: string;
@@ -121,6 +134,8 @@ export class Doer {
   private readonly store: Store;
   private count = 0;
   private readonly had: Record<string, string[]> = {};
+  /** What others know by themselves, and tell again where a record has forgotten it. */
+  readonly told: (() => () => Promise<unknown>)[] = [];
 
   constructor(world: World, accountId: string) {
     this.world = world;
@@ -149,7 +164,10 @@ export class Doer {
     else if (what === 'nudge') nudges.push((['lost', 'late', 'twice'] as const)[n % 3] ?? 'lost');
     else {
       const request = this.requestOf(deed);
-      if (request !== null) await this.untilAnswered(request);
+      if (request === null) return;
+      // The record has forgotten its idempotency key too: another card, to it.
+      if (TOLD_AGAIN.includes(what)) this.told.push(() => (what === 'card' ? this.requestOf(deed) : null) ?? request);
+      await this.untilAnswered(request);
     }
   }
 
@@ -161,7 +179,7 @@ export class Doer {
         await request();
       } catch (error) {
         if (error instanceof Refused) return;
-        if (!api.mortal.isDead) throw error;
+        if (!api.mortal.isDead && !(error instanceof Dead)) throw error;
         loop.after(2_000, () => this.untilAnswered(request));
       }
     }, api.mortal.now);
@@ -266,7 +284,8 @@ export class Doer {
       case 'remind':
         return override({ type: 'SEND_REMINDER_REQUESTED' });
       case 'deactivate':
-        return override({ type: 'DEACTIVATE_REQUESTED', fraud: false });
+      case 'fraud':
+        return override({ type: 'DEACTIVATE_REQUESTED', fraud: what === 'fraud' });
       case 'reactivate':
         return override({ type: 'REACTIVATE_REQUESTED', until: n % 2 === 0 ? null : on(1 + (n % 4)) });
       default:

@@ -40,6 +40,7 @@ export class Hands {
   private readonly busy = new Map<string, { work: Work; tries: number }>();
   private agenda: Agenda | null = null;
   private alarm = 0;
+  private isForgotten = false;
 
   constructor(accountId: string, loop: Loop, worker: () => Worker, drift: () => number) {
     this.accountId = accountId;
@@ -48,8 +49,20 @@ export class Hands {
     this.drift = drift;
   }
 
+  get knownStep(): number {
+    return this.agenda?.step ?? 0;
+  }
+
+  /** Temporal knows nothing of it any more, and hears of none of its activities. */
+  forget(): void {
+    this.isForgotten = true;
+    this.busy.clear();
+    this.alarm++;
+  }
+
   /** Told, or looked up. What is older than what is known is looked at again. */
   take(read: Agenda): void {
+    if (this.isForgotten) return;
     if (this.agenda !== null && read.step < this.agenda.step) {
       this.look();
       return;
@@ -67,12 +80,19 @@ export class Hands {
 
   /** The sweeper comes by. */
   sweep(): void {
-    this.loop.after(SWEEP_MS, () => this.asking((store) => store.look(this.accountId), true));
+    this.loop.after(SWEEP_MS, () => this.asking(this.looked, true));
   }
 
   look(): void {
-    this.loop.after(0, () => this.asking((store) => store.look(this.accountId), true));
+    this.loop.after(0, () => this.asking(this.looked, true));
   }
+
+  /** A record that has gone back is told so. */
+  private readonly looked = async (store: Store): Promise<Agenda> => {
+    const { accountId, knownStep } = this;
+    const read = await store.look(accountId);
+    return read.step < knownStep ? store.wentBack(accountId, knownStep) : read;
+  };
 
   private aim(driftMs: number): void {
     const wakeAt = this.agenda?.wakeAt ?? null;
@@ -87,6 +107,7 @@ export class Hands {
   }
 
   private asking(ask: (store: Store) => Promise<Agenda>, isLook: boolean): Promise<void> {
+    if (this.isForgotten) return Promise.resolve();
     const { mortal, store } = this.worker();
     return this.loop.begin(async () => {
       try {

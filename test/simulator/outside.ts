@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Mail } from '../../domain/messages/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { TryLater } from '../../ports/failures.ts';
-import { type Gateway, OutcomeUnknown } from '../../ports/gateway/gateway.ts';
+import { type Gateway, type GatewayCharge, OutcomeUnknown } from '../../ports/gateway/gateway.ts';
 import type { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 import type { Mailer, RenderedMail } from '../../ports/mailer/mailer.ts';
 import type { ServiceCall, ServiceSwitch } from '../../ports/service/service.ts';
@@ -69,11 +69,15 @@ export class Outside {
     return answer;
   }
 
-  gatewayOf(who: Mortal): Gateway {
+  /** `knowsAll` is asked before a charge. */
+  gatewayOf(who: Mortal, knowsAll: (charge: GatewayCharge) => Promise<void>): Gateway {
     const { bank } = this;
     const unsure = () => new OutcomeUnknown('Nobody answered');
     const wrapped: Partial<Gateway> = {
-      charge: (charge) => this.meet(who, 'charge', () => bank.charge(charge), unsure),
+      charge: async (charge) => {
+        await knowsAll(charge);
+        return this.meet(who, 'charge', () => bank.charge(charge), unsure);
+      },
       lookUp: (key, at) =>
         this.meet(
           who,

@@ -1,6 +1,7 @@
 import type { Mail } from '../../domain/messages/mail.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Agenda } from '../../domain/work.ts';
+import type { GatewayCharge } from '../../ports/gateway/gateway.ts';
 import { SandboxBank } from '../../ports/gateway/sandbox/bank.ts';
 import { openStore } from '../../ports/store/postgres/open-store.ts';
 import type { Store } from '../../ports/store/store.ts';
@@ -8,6 +9,7 @@ import pg from 'pg';
 import { freshDatabase } from '../fresh-database.ts';
 import { agent } from '../ports/store-world.ts';
 import { saysHowItIs } from '../timeline/true-mails.ts';
+import { Earlier } from './earlier.ts';
 import { Hands, type Worker, workerOf } from './hands.ts';
 import { Loop } from './loop.ts';
 import { Mortal } from './mortal.ts';
@@ -17,6 +19,10 @@ import { inWords, Outside } from './outside.ts';
 const BEGINS = Date.parse('2026-03-01T15:00:00.000Z');
 const DAYS = 1_500;
 const DAY_MS = 86_400_000;
+const FORGOTTEN = `
+  SELECT key FROM sandbox.sandbox_charges c
+  WHERE account_id = $1 AND key <> $2 AND outcome = 'succeeded' AND NOT EXISTS (SELECT FROM attempts WHERE key = c.key)
+    AND NOT EXISTS (SELECT FROM tasks WHERE kind = 'keyMismatch' AND data ->> 'key' = c.key)`;
 const NUDGE_MS = 5;
 const LATE_NUDGE_MS = 8_000;
 
@@ -32,16 +38,20 @@ export interface World {
   /** What becomes of the next nudges: lost, late or twice; those that are not foretold arrive. */
   nudges: ('lost' | 'late' | 'twice')[];
   bank: SandboxBank;
+  earlier: Earlier;
+  hands(): Hands;
+  /** Temporal's database is lost, and another is there: the sweeper, or whoever looks, begins anew. */
+  loseTemporal(): void;
   sql<Row extends object>(text: string, values?: unknown[]): Promise<Row[]>;
   /** From now on of this account alone. `dice`: whole numbers below the one it is given. */
-  live(accountId: string, dice: (sides: number) => number): Hands;
+  live(accountId: string, dice: (sides: number) => number): void;
   close(): Promise<void>;
 }
 
 export async function simulatedWorld(): Promise<World> {
   const database = await freshDatabase();
   const mortals = ['api', 'worker-1', 'worker-2'].map((name) => new Mortal(`simulated-${name}`));
-  let hands: { of: string; are: Hands } | null = null;
+  let hands: { of: string; are: Hands; anew: () => Hands } | null = null;
 
   const loop = new Loop(BEGINS, async () => {
     for (const mortal of mortals) {
@@ -80,6 +90,12 @@ export async function simulatedWorld(): Promise<World> {
       ])
     ).length > 0;
 
+  /** Nobody is charged while the record has forgotten what was taken of him, and nobody was told to look at it. */
+  const knowsAll = async ({ accountId, key }: GatewayCharge): Promise<void> => {
+    for (const forgotten of await sql<{ key: string }>(FORGOTTEN, [accountId, key]))
+      outside.faults.push(`${key} was asked for, and ${forgotten.key} is not known`);
+  };
+
   const workers = forWorkers.map((mortal): Worker => {
     const store = storeOf(mortal);
     /** A mail that leaves is true by the record of that instant. */
@@ -95,7 +111,7 @@ export async function simulatedWorld(): Promise<World> {
     };
     return workerOf(mortal, {
       store,
-      gateway: outside.gatewayOf(mortal),
+      gateway: outside.gatewayOf(mortal, knowsAll),
       mailer: outside.mailerOf(mortal, trueNow),
       service: outside.serviceOf(mortal),
       render: inWords,
@@ -107,6 +123,11 @@ export async function simulatedWorld(): Promise<World> {
   });
   const api = { mortal: forApi, store: storeOf(forApi) };
   await api.store.savePolicy(mexicoPolicy(), agent);
+  const earlier = await Earlier.of(pool);
+  const handsNow = (): Hands => {
+    if (hands === null) throw new Error('Nobody lives');
+    return hands.are;
+  };
 
   return {
     loop,
@@ -115,6 +136,13 @@ export async function simulatedWorld(): Promise<World> {
     mortals,
     nudges,
     bank,
+    earlier,
+    hands: handsNow,
+    loseTemporal() {
+      handsNow().forget();
+      if (hands !== null) hands = { ...hands, are: hands.anew() };
+      handsNow().sweep();
+    },
     sql,
     live(accountId, dice) {
       loop.clear();
@@ -125,9 +153,8 @@ export async function simulatedWorld(): Promise<World> {
       outside.faults.length = 0;
       nudges.length = 0;
       const worker = (): Worker => workers[dice(workers.length)] as Worker;
-      const are = new Hands(accountId, loop, worker, () => dice(600) - 300);
-      hands = { of: accountId, are };
-      return are;
+      const anew = (): Hands => new Hands(accountId, loop, worker, () => dice(600) - 300);
+      hands = { of: accountId, are: anew(), anew };
     },
     async close() {
       await Promise.all([api.store.close(), ...workers.map(({ store }) => store.close()), bank.close(), pool.end()]);

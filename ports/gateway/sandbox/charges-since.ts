@@ -5,7 +5,10 @@ import { answerOf } from './rows.ts';
 
 const PAGE = 500;
 
-/** The charges that reached the sandbox bank since an instant of the machine's clock, oldest first. */
+/**
+ * The charges that reached the sandbox bank since an instant of the machine's clock, oldest first; then the older ones of
+ * which something was given back since.
+ */
 export async function* chargesSince(db: PrismaClient, from: Instant): AsyncGenerator<ChargeInBook[]> {
   for (let after = 0n; ; ) {
     const rows = await db.sandboxCharge.findMany({
@@ -16,8 +19,16 @@ export async function* chargesSince(db: PrismaClient, from: Instant): AsyncGener
     });
     yield rows.map(inBook);
     after = rows.at(-1)?.ordinal ?? after;
-    if (rows.length < PAGE) return;
+    if (rows.length < PAGE) break;
   }
+  const since = { gte: new Date(from) };
+  const backSince = await db.sandboxRefund.findMany({
+    where: { at: since, charge: { bookedAt: { lt: since.gte } } },
+    distinct: ['chargeId'],
+    orderBy: { chargeId: 'asc' },
+    include: { charge: { include: { refunds: { select: { amountMinor: true } } } } },
+  });
+  yield backSince.map(({ charge }) => inBook(charge));
 }
 
 const inBook = (

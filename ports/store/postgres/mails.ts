@@ -38,7 +38,10 @@ export const mailsOf = (desk: Desk): Mails => ({
         const wasTried = begunAt !== null && row !== null;
         const isKnown = wasTried && Date.parse(account.machineNow) - Date.parse(begunAt) <= keyLifeMs;
         if (isKnown) return { go: { mail, row, sentAt: begunAt, failures } };
-        const moved = believes === null ? null : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail));
+        const moved =
+          believes === null
+            ? null
+            : ((await whatMoved(account, believes)) ?? whatIsAsked(account, mail) ?? whatIsSwitched(account, mail));
         if (moved !== null) {
           if (row !== null) await end(account, key, { status: 'skipped', mayHaveLeft: wasTried });
           const why = wasTried ? `${moved}; it may have left when it was tried` : moved;
@@ -185,6 +188,27 @@ function whatIsAsked({ state }: Account, { topic, also }: Mail): string | null {
     ...topics.flatMap((one) => issuedBy(one)).filter((one) => one.balanceMinor !== asOf(c, one, dueMinor)),
   ];
   return moved.length === 0 ? null : `what is to be paid of ${moved.map(({ id }) => id).join(', ')} has changed`;
+}
+
+/** In words, if the service isn't as the mail says: somebody gave it back, say, while the mail waited for its carrier. */
+function whatIsSwitched({ state }: Account, { topic, also }: Mail): string | null {
+  if (state === null) return null;
+  const { is } = state.snapshot.context.service;
+  return [topic, ...also].every((one) => isAsSaid(is, one)) ? null : `the service is ${is} by now`;
+}
+
+function isAsSaid(is: Context['service']['is'], { template, data }: MailTopic): boolean {
+  switch (template) {
+    case 'service-deactivated':
+    case 'service-relocked':
+      return is === 'off';
+    case 'overdue-reminder':
+      return data.deactivated === (is === 'off');
+    case 'last-notice':
+      return is === 'active';
+    default:
+      return true;
+  }
 }
 
 const issuedBy = ({ template, data }: MailTopic): MailInvoice[] =>
