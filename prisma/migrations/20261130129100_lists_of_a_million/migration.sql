@@ -48,7 +48,8 @@ CREATE INDEX "accounts_currency_ordinal_idx" ON "accounts" ("currency", "ordinal
 
 -- Tasks of a kind or a person, and deliveries that failed: those that are over as well.
 DROP INDEX "tasks_open_by_kind_idx";
-CREATE INDEX "tasks_kind_status_ordinal_idx" ON "tasks" ("kind", "status", "ordinal") INCLUDE ("account_id");
+CREATE INDEX "tasks_kind_status_ordinal_idx" ON "tasks" ("kind", "status", "ordinal");
+CREATE INDEX "tasks_open_by_kind_idx" ON "tasks" ("kind", "account_id") WHERE "status" = 'open';
 DROP INDEX "tasks_open_by_assignee_idx";
 CREATE INDEX "tasks_by_assignee_idx" ON "tasks" ("assignee_id", "status", "ordinal") INCLUDE ("account_id")
     WHERE "assignee_id" IS NOT NULL;
