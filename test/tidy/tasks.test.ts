@@ -13,6 +13,7 @@ const OPENED = {
   railStopped: ['ports/store/postgres/rails.ts'],
   keyMismatch: [
     'domain/chart/reactions/refused-charges.ts',
+    'ports/store/postgres/inbox.ts',
     'ports/store/postgres/recovery/book-charge.ts',
     'ports/store/postgres/told-charges.ts',
   ],

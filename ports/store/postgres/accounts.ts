@@ -142,7 +142,8 @@ export const ACCOUNT_COLUMNS = Prisma.sql`a.id, a.name, a.email, a.external_id A
   a.time_zone AS "timeZone", a.currency, a.billing_recipients AS "billingRecipients", a.receipt_email AS "receiptEmail",
   a.tags, a.country, a.next_action_on AS "nextActionOn", a.owner_id AS "ownerId", a.autopay_consent AS "autopayConsent",
   a.policy_name AS "policyName", a.policy_version AS "policyVersion", a.autopay, a.credit_minor AS "creditMinor",
-  a.test_clock AS "testClock", a.erased_at AS "erasedAt", a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step, s.next_at AS "nextAt",
+  a.test_clock AS "testClock", a.erased_at AS "erasedAt",
+  a.created_at AS "createdAt", p.body, s.skew_ms AS "skewMs", s.step, s.next_at AS "nextAt",
   s.advance_to AS "advanceTo", s.stuck_since AS "stuckSince"`;
 
 /** A row of these columns. */

@@ -6,8 +6,10 @@ import { ACCOUNT, ERASED } from './classified.ts';
  */
 
 /** An id of ours, of a job or of a state of the chart. */
-const ID =
-  '(acc|att|aud|bfi|bst|btx|cal|crn|ctc|doc|dsp|eml|eqo|imp|inv|irc|itm|job|jrn|key|mai|not|ovr|pay|pln|pm|prf|prt|rel|rep|rfd|ses|sub|swi|tsk|use|usr|viw|whd|whe)_[a-z0-9_]{8,}(-[0-9]+)?';
+const PREFIXES =
+  'acc att aud bfi bst btx cal crn ctc doc dsp eml eqo imp inv irc itm job jrn key mai not ovr pay pln pm prf prt rel ' +
+  'rep rfd ses sub swi tsk use usr viw whd whe';
+const ID = `(${PREFIXES.replaceAll(' ', '|')})_[a-z0-9_]{8,}(-[0-9]+)?`;
 const CODE = '[a-z][A-Za-z]*(-[a-z0-9]+)*|[A-Z]+(_[A-Z]+)+';
 const DAY = '[0-9]{4}-[0-9]{2}(-[0-9]{2}(T[0-9:.]+Z)?)?';
 const TIME = '[0-9]{1,2}:[0-9]{2}';
