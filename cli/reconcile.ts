@@ -37,9 +37,15 @@ export async function reconcile(settings: Settings, args: string[]): Promise<voi
   const bank = new SandboxBank({ databaseUrl });
   const gateway = gatewayFor(settings, bank);
   try {
+    // Where Temporal has gone too, nobody but whoever recovered the record knows that it went back.
+    const saidSince = asked.restored ? asked.since : null;
+    if (saidSince !== null && asked.do) await store.takeAsRestored(saidSince);
     const restored = await store.restoredState();
-    if (asked.restored && restored === null) {
-      say('The record was not restored, or all was booked since: there is nothing to let go.');
+    if (asked.restored && restored === null && saidSince === null) {
+      say(
+        'The record was not restored, or all was booked since: there is nothing to let go. If it was recovered to a ' +
+          'point in time, say which with --since.',
+      );
       return;
     }
     if (!asked.restored && restored !== null) {
@@ -66,7 +72,11 @@ export async function reconcile(settings: Settings, args: string[]): Promise<voi
       }
     }
     if (asked.restored && !asked.do) {
-      say('The record is still stopped: --do books what there is, and lets all go on.');
+      say(
+        restored === null
+          ? 'Nothing is stopped: start no worker and no API before --do has booked what there is.'
+          : 'The record is still stopped: --do books what there is, and lets all go on.',
+      );
       process.exitCode = 1;
     }
     if (asked.restored && asked.do) say(`All go on: ${await store.letGo()} accounts, under new keys.`);

@@ -32,6 +32,11 @@ export interface Recovery {
    * all stops. Answers what is to be done for the account.
    */
   wentBack(accountId: string, knownStep: number): Promise<Agenda>;
+  /**
+   * Somebody says that the record went back, to this instant, where nobody else knows: from here on all stops. One that
+   * is known to have been restored stays as it is.
+   */
+  takeAsRestored(from: Instant): Promise<void>;
   judgeCharge(charge: ChargeInBook): Promise<ChargeJudged>;
   /**
    * Books what the provider says of a charge, once. `method`: what it says of its token, for one that the record has

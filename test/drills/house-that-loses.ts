@@ -55,12 +55,17 @@ export class HouseThatLoses {
     return new Promise((resolve) => child.once('close', (code) => resolve({ output, code })));
   }
 
-  /** As a server's own recovery to an earlier moment leaves it: the record doesn't know that it is older. */
-  async forgetThatItWasRestored(): Promise<void> {
+  /**
+   * As a server's own recovery to an earlier moment leaves it: the record doesn't know that it is older. Answers the
+   * moment.
+   */
+  async forgetThatItWasRestored(): Promise<string> {
     const client = new pg.Client({ connectionString: this.town.ownerUrl });
     await client.connect();
+    const { rows } = await client.query<{ from: Date }>('SELECT restored_from AS "from" FROM record_info');
     await client.query('UPDATE record_info SET restored_at = NULL, restored_from = NULL');
     await client.end();
+    return (rows[0]?.from as Date).toISOString();
   }
 
   async stop(): Promise<void> {

@@ -164,3 +164,20 @@ test('PostgreSQL went back without our command: a worker that knows more says so
   expect(await inParallel(after.paying, takenOf)).toEqual(Array(rest.length + 1).fill([MINOR]));
   expect(await faultsOfAll(after.paying)).toEqual([]);
 }, 480_000);
+
+test('both went back without our command: whoever recovered them says to which instant, before anything is started', async () => {
+  const file = join(house.folder, 'both-unsaid.backup');
+  const { paying, refused } = await goesOn(file);
+  await house.loseTemporal();
+  expect(await house.run('restore', file, '--replace')).toMatchObject({ code: 0 });
+  const since = await house.forgetThatItWasRestored();
+  expect((await house.run('reconcile', '--restored')).output).toContain('say which with --since');
+  const read = await house.run('reconcile', '--restored', '--since', since);
+  expect(read).toMatchObject({ output: expect.stringContaining('start no worker and no API'), code: 1 });
+  const done = await house.run('reconcile', '--restored', '--since', since, '--do');
+  expect(done.output).toContain('All go on');
+  await house.startParts();
+  await inParallel([...paying, refused], (life) => life.on(LATER));
+  expect(await inParallel(paying, takenOf)).toEqual(Array(paying.length).fill([MINOR]));
+  expect(await faultsOfAll([...paying, refused])).toEqual([]);
+}, 480_000);

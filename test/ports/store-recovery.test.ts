@@ -397,6 +397,17 @@ test('a workflow that knows a higher step marks it, once; one of an account that
   expect(await store.restoredState()).toEqual(marked);
 });
 
+test('somebody says that it went back, where no workflow knows: all stops, and later words change nothing', async () => {
+  const { id } = await owing(store, 1_000);
+  await store.takeAsRestored('2026-03-10T15:00:00.000Z');
+  expect(await store.restoredState()).toMatchObject({ from: '2026-03-10T15:00:00.000Z' });
+  await store.takeAsRestored('2026-01-01T00:00:00.000Z');
+  expect(await store.restoredState()).toMatchObject({ from: '2026-03-10T15:00:00.000Z' });
+  expect(await store.letGo()).toBeGreaterThan(0);
+  const [raised] = await world.sql<{ version: number }>('SELECT version FROM account_states WHERE account_id = $1', [id]);
+  expect(raised?.version).toBeGreaterThan(SECOND);
+});
+
 /** An order that was decided before the server began, as a recovery to an earlier moment finds it. */
 const decidedBefore = (accountId: string, at: string): Promise<unknown> =>
   world.sql(

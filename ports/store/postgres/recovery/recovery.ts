@@ -36,6 +36,12 @@ export const recoveryOf = (desk: Desk): Recovery => ({
     return agendaOf(desk, accountId);
   },
 
+  async takeAsRestored(from) {
+    await desk.db.$executeRaw`
+      UPDATE record_info SET epoch = ${EPOCH}, restored_at = clock_timestamp(), restored_from = ${from}::timestamptz
+      WHERE restored_at IS NULL`;
+  },
+
   judgeCharge: (charge) => judgeCharge(desk, charge),
   bookCharge: (charge, provider, method) => bookCharge(desk, charge, provider, method),
 
