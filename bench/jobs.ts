@@ -73,21 +73,20 @@ try {
   const done = async (path: string): Promise<void> => {
     while ((await http.get<{ status: string }>(path)).status !== 'done') await pause(LOOKS_EACH_MS);
   };
+  const ordered = async (path: string, body: object): Promise<string> =>
+    (await http.post<{ id: string }>(path, body)).id;
+  const migrate = { path: `/v1/policies/mexico/versions/${made.version}/migrate`, body: { reason: 'The new ladder' } };
+  const tag = { filter: { currency: 'MXN' }, command: 'tag', add: ['seen'], reason: 'Campaign' };
   const WORK: Record<string, () => Promise<void>> = {
     'nothing else': () => pause(QUIET_MS),
-    'a migration': async () =>
-      done(
-        `/v1/policy-jobs/${(await http.post<{ id: string }>(`/v1/policies/mexico/versions/${made.version}/migrate`, { reason: 'The new ladder' })).id}`,
-      ),
-    'a bulk override': async () =>
-      done(
-        `/v1/jobs/${(await http.post<{ id: string }>('/v1/bulk-overrides', { filter: { currency: 'MXN' }, command: 'tag', add: ['seen'], reason: 'Campaign' })).id}`,
-      ),
+    'a migration': async () => done(`/v1/policy-jobs/${await ordered(migrate.path, migrate.body)}`),
+    'a bulk override': async () => done(`/v1/jobs/${await ordered('/v1/bulk-overrides', tag)}`),
   };
   for (const [name, work] of Object.entries(WORK)) {
     const { gets, posts, gapMs, seconds } = await beside(house, id, work());
+    const ms = (value: number): string => `${value.toFixed(0)} ms`;
     const of = (took: number[]): string =>
-      `p50 ${percentile(took, 0.5).toFixed(0)} ms, p99 ${percentile(took, 0.99).toFixed(0)} ms, most ${Math.max(...took).toFixed(0)} ms`;
+      `p50 ${ms(percentile(took, 0.5))}, p99 ${ms(percentile(took, 0.99))}, most ${ms(Math.max(...took))}`;
     const rate = name === 'nothing else' ? '' : `, ${(accounts / seconds).toFixed(0)} accounts a second`;
     console.log(`${name}: ${seconds.toFixed(0)} s${rate}; longest without an answer ${gapMs.toFixed(0)} ms`);
     console.log(`  GET  ${of(gets)}\n  POST ${of(posts)}`);

@@ -27,7 +27,8 @@ export const PEOPLE: Record<string, string | string[]> = {
   projections: `INSERT INTO projections (account_id, state, service, open_minor, overdue_minor, overdue_since, deactivation_at,
       promise_until, holds, currency, owner_id, test_clock, ordinal, body)
     SELECT 'acc_' || n, s.state, CASE WHEN off THEN 'deactivated' WHEN closed THEN 'cancelled' ELSE 'active' END,
-      CASE WHEN owes THEN 100000 + n * 6151::bigint % 977 * 100 ELSE 0 END, CASE WHEN late THEN 100000 + n * 6151::bigint % 977 * 100 ELSE 0 END,
+      CASE WHEN owes THEN 100000 + n * 6151::bigint % 977 * 100 ELSE 0 END,
+      CASE WHEN late THEN 100000 + n * 6151::bigint % 977 * 100 ELSE 0 END,
       CASE WHEN late THEN current_date - age END,
       CASE WHEN late AND NOT off THEN now() + (60 - age) * interval '1 day' + n % 45 * interval '1 minute' END,
       CASE WHEN r = 3 THEN now() + (n / 1000 % 14)::int * interval '1 day' END,

@@ -15,11 +15,14 @@ type Row = AccountRead & { ordinal: bigint; openMinor: bigint; overdueSince: Dat
 interface Order {
   /** It is one of the account's own, and not of what readers see of it. */
   ofAccount?: true;
-  by: Prisma.Sql;
+  by(from: Prisma.Sql): Prisma.Sql;
   forms: Form[];
   placeOf(row: Row): Place;
-  after(place: Place): Prisma.Sql;
+  after(place: Place, from: Prisma.Sql): Prisma.Sql;
 }
+
+/** Where both have it, that of the account, of which the rest is asked. */
+const ordinalIn = (from: Prisma.Sql): Prisma.Sql => (from === ACCOUNTS ? Prisma.sql`a.ordinal` : Prisma.sql`p.ordinal`);
 
 /** What a row of the list is read of, in parentheses: it is joined. */
 const READ = Prisma.sql`(accounts a JOIN projections p ON p.account_id = a.id JOIN account_states s ON s.account_id = a.id)`;
@@ -29,26 +32,26 @@ const NEVER = '';
 
 const ORDERS = {
   newest: {
-    by: Prisma.sql`p.ordinal DESC`,
+    by: (from) => Prisma.sql`${ordinalIn(from)} DESC`,
     forms: [NUMBER],
     placeOf: (row) => [String(row.ordinal)],
-    after: ([ordinal]) => Prisma.sql`p.ordinal < ${ordinal}::bigint`,
+    after: ([ordinal], from) => Prisma.sql`${ordinalIn(from)} < ${ordinal}::bigint`,
   },
   name: {
     ofAccount: true,
-    by: Prisma.sql`a.name, a.id`,
+    by: () => Prisma.sql`a.name, a.id`,
     forms: [TEXT, TEXT],
     placeOf: (row) => [row.name, row.id],
     after: ([name, id]) => Prisma.sql`(a.name, a.id) > (${name}, ${id})`,
   },
   balance: {
-    by: Prisma.sql`p.open_minor DESC, p.account_id DESC`,
+    by: () => Prisma.sql`p.open_minor DESC, p.account_id DESC`,
     forms: [NUMBER, TEXT],
     placeOf: (row) => [String(row.openMinor), row.id],
     after: ([open, id]) => Prisma.sql`(p.open_minor, p.account_id) < (${open}::bigint, ${id})`,
   },
   overdueSince: {
-    by: Prisma.sql`p.overdue_since, p.account_id`,
+    by: () => Prisma.sql`p.overdue_since, p.account_id`,
     forms: [{ test: (text) => text === NEVER || DAY.test(text) }, TEXT],
     placeOf: (row) => [row.overdueSince === null ? NEVER : dayOfDate(row.overdueSince), row.id],
     after: ([since, id]) =>
@@ -64,13 +67,13 @@ export const accountListOf = (desk: Desk): Pick<Accounts, 'accounts' | 'accounts
     const list = `accounts by ${sort}`;
     const place = placeIn(list, cursor, order.forms);
     const conditions = conditionsOf(filter, machineTime(desk));
-    if (place !== null) conditions.push(order.after(place));
+    const from = order.ofAccount === true ? ACCOUNTS : accountsFor(filter);
+    if (place !== null) conditions.push(order.after(place, from));
     const rows = await desk.db.$queryRaw<Row[]>`
       SELECT ${ACCOUNT_COLUMNS}, a.ordinal, p.open_minor AS "openMinor", p.overdue_since AS "overdueSince"
       FROM (
-        SELECT p.account_id FROM ${order.ofAccount === true ? ACCOUNTS : accountsFor(filter)} ${whereAll(conditions)}
-        ORDER BY ${order.by} LIMIT ${limit + 1}::int
-      ) page JOIN ${READ} ON a.id = page.account_id ORDER BY ${order.by}`;
+        SELECT p.account_id FROM ${from} ${whereAll(conditions)} ORDER BY ${order.by(from)} LIMIT ${limit + 1}::int
+      ) page JOIN ${READ} ON a.id = page.account_id ORDER BY ${order.by(ACCOUNTS)}`;
     return pageFrom(list, rows, limit, order.placeOf, toRead);
   },
 

@@ -14,7 +14,8 @@ export async function proofUnder({ tx, id: accountId }: Account, trackingKey: st
   if (first !== undefined) return first.id;
   const [booked] = await tx.$queryRaw<{ account_id: string }[]>`
     SELECT account_id FROM transfers WHERE rail IN ('spei', 'other')
-      AND upper(regexp_replace(tracking_key, '\\s', '', 'g')) = ${key} AND account_id IS NOT NULL LIMIT 1`;
+      AND upper(regexp_replace(tracking_key, '\\s', '', 'g')) = ${key} AND account_id IS NOT NULL
+      AND status <> 'duplicate' AND tracking_key IS NOT NULL LIMIT 1`;
   if (booked !== undefined)
     throw new Refused(
       422,
