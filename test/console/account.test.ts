@@ -51,6 +51,15 @@ describe.each(LOCALES)('in %s', (locale) => {
     expect((await shown(id)).collections.holds[0].kind).toBe('agent');
   });
 
+  test('one that was erased says so with its day, and nothing is to be done on it', async () => {
+    const { id } = await console.debtor(10);
+    await console.api.sql.query("UPDATE accounts SET erased_at = '2026-01-20T15:00:00Z' WHERE id = $1", [id]);
+    const { page, goto } = await console.visit('agent', locale);
+    await goto(`/accounts/${id}`);
+    await page.getByText(words.erased).waitFor();
+    expect(await page.getByRole('button', { name: words.pause, exact: true }).count()).toBe(0);
+  });
+
   test('each invoice is a PDF, which is kept under its number', async () => {
     const { id } = await console.debtor(10);
     const [{ number }] = (await console.api.get(`/v1/accounts/${id}/invoices`)).json().items;
