@@ -30,26 +30,30 @@ const outcomesIn = (month: Month): Prisma.Sql => Prisma.sql`
   WHERE b.month = ${month} AND ${STANDS}
   ORDER BY b.account_id, b.series, b.generation DESC`;
 
-/** Whose later month was billed, with what this one lacked on it: not where its invoice was voided after that. */
-const laterThan = (month: Month): Prisma.Sql => Prisma.sql`
-  SELECT DISTINCT b.account_id, b.series
-  FROM billed_months b LEFT JOIN invoices i ON i.id = b.invoice_id
-  WHERE b.month > ${month} AND ${STANDS} AND NOT EXISTS (
-    SELECT 1 FROM billed_months v
+/**
+ * Whether a later month of `e`'s was billed, with what this one lacked on it: not where its invoice was voided after that.
+ * Asked of those alone that this month has nothing of: later months are as many as there were since.
+ */
+const isOnALater = (month: Month): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM billed_months b LEFT JOIN invoices i ON i.id = b.invoice_id
+  WHERE b.account_id = e.account_id AND b.series = e.series AND b.month > ${month} AND ${STANDS} AND NOT EXISTS (
+    SELECT FROM billed_months v
     JOIN invoices w ON w.id = v.invoice_id AND w.status = 'void'
     JOIN facts f ON f.account_id = v.account_id AND f.type = 'INVOICE_VOIDED' AND f.body ->> 'invoiceId' = w.id
-    WHERE v.account_id = b.account_id AND v.series = b.series AND v.month = ${month} AND f.at > b.billed_at)`;
+    WHERE v.account_id = b.account_id AND v.series = b.series AND v.month = ${month} AND f.at > b.billed_at))`;
 
 /** Each that is expected once, with what became of it: `account_id, series, outcome, total_minor, currency, because`. */
 export const standingIn = (month: Month): Prisma.Sql => Prisma.sql`
-  WITH expected AS (${expectedIn(month)}), outcomes AS (${outcomesIn(month)}), later AS (${laterThan(month)})
+  WITH expected AS (${expectedIn(month)}), outcomes AS (${outcomesIn(month)})
   SELECT e.account_id, e.series, o.total_minor, o.currency, t.data ->> 'because' AS because,
-    coalesce(o.outcome, CASE WHEN l.account_id IS NOT NULL THEN 'later' WHEN t.id IS NOT NULL THEN 'failed'
+    coalesce(o.outcome, CASE WHEN ${isOnALater(month)} THEN 'later' WHEN t.id IS NOT NULL THEN 'failed'
       ELSE 'waiting' END) AS outcome
   FROM expected e
   LEFT JOIN outcomes o USING (account_id, series)
-  LEFT JOIN later l USING (account_id, series)
-  LEFT JOIN tasks t ON t.account_id = e.account_id AND t.kind = ${UNBILLED} AND t.status = 'open'
+  LEFT JOIN tasks t ON ${isItsTask(month)}`;
+
+const isItsTask = (month: Month): Prisma.Sql => Prisma.sql`
+  t.account_id = e.account_id AND t.kind = ${UNBILLED} AND t.status = 'open'
     AND (t.key = ${keyIn(Prisma.sql`e.account_id`, RENTAL_TASK)}) = (e.series = 'rental') AND t.data ->> 'month' <= ${month}`;
 
 /** Those that are to be billed for it and are not: `account_id, because`. */

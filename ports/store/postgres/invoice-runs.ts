@@ -12,15 +12,23 @@ import { incompleteIn } from './usage-sources.ts';
 const MOST_FAILURES = 100;
 const NOT_YET = 'its time has not come yet';
 
+/** Of those with one outcome, in one currency; none where nothing was billed. */
+interface Standing {
+  outcome: string;
+  currency: string | null;
+  n: bigint;
+  total: bigint;
+  failures: { accountId: string; because: string }[] | null;
+}
+
 export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
   async invoiceRun(month) {
     const { db } = desk;
-    const rows = await db.$queryRaw<{ outcome: string; currency: string | null; n: bigint; total: bigint }[]>`
-      SELECT s.outcome, s.currency, count(*) AS n, coalesce(sum(s.total_minor), 0)::bigint AS total
+    const rows = await db.$queryRaw<Standing[]>`
+      SELECT s.outcome, s.currency, count(*) AS n, coalesce(sum(s.total_minor), 0)::bigint AS total,
+        (array_agg(jsonb_build_object('accountId', s.account_id, 'because', coalesce(s.because, ''))
+          ORDER BY s.account_id, s.series) FILTER (WHERE s.outcome = 'failed'))[1:${MOST_FAILURES}::int] AS failures
       FROM (${standingIn(month)}) s GROUP BY 1, 2 ORDER BY 1, 2`;
-    const failures = await db.$queryRaw<{ account_id: string; because: string | null }[]>`
-      SELECT s.account_id, s.because FROM (${standingIn(month)}) s WHERE s.outcome = 'failed'
-      ORDER BY s.account_id, s.series LIMIT ${MOST_FAILURES}`;
     const count = (outcome?: string): number =>
       rows.filter((row) => outcome === undefined || row.outcome === outcome).reduce((sum, { n }) => sum + Number(n), 0);
     return {
@@ -36,7 +44,7 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
       totals: rows
         .filter(({ outcome }) => outcome === 'issued')
         .map(({ currency, total }) => ({ currency: currency ?? '', totalMinor: minorOf(total) })),
-      failures: failures.map(({ account_id: accountId, because }) => ({ accountId, because: because ?? '' })),
+      failures: rows.flatMap(({ failures }) => failures ?? []),
       incompleteSources: await incompleteIn(db, month),
     };
   },
