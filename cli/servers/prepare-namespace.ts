@@ -3,6 +3,9 @@ import type { TemporalConfig } from '../../temporal.config.ts';
 import { register } from './register.ts';
 import { ACCOUNT_ATTRIBUTES } from '../../workflows/account/search-attributes.ts';
 
+/** A server that has only just begun to serve, on a busy machine, takes its time. */
+const CONNECT_WITHIN_MS = 30_000;
+
 /** `apiKey` brings TLS along: that is how Temporal Cloud and fronted servers want to be spoken to. */
 export const connectionOptions = (config: TemporalConfig) => ({
   address: config.address,
@@ -11,7 +14,7 @@ export const connectionOptions = (config: TemporalConfig) => ({
 
 /** Makes the namespace and its search attributes where they are missing. */
 export async function prepareNamespace(config: TemporalConfig): Promise<void> {
-  const connection = await Connection.connect({ ...connectionOptions(config), connectTimeout: 10_000 });
+  const connection = await Connection.connect({ ...connectionOptions(config), connectTimeout: CONNECT_WITHIN_MS });
   const retention = { days: config.retentionDays, isSaid: config.retentionIsSaid };
   try {
     await register(connection, config.namespace, retention, ACCOUNT_ATTRIBUTES);
