@@ -4,7 +4,7 @@ import { register } from './register.ts';
 import { ACCOUNT_ATTRIBUTES } from '../../workflows/account/search-attributes.ts';
 
 /** A server that has only just begun to serve, on a busy machine, takes its time. */
-const CONNECT_WITHIN_MS = 30_000;
+const CONNECT_WITHIN_MS = 20_000;
 
 /** `apiKey` brings TLS along: that is how Temporal Cloud and fronted servers want to be spoken to. */
 export const connectionOptions = (config: TemporalConfig) => ({
