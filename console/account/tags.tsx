@@ -19,7 +19,9 @@ export function Tags({ account, mayAct }: { account: Account; mayAct: boolean })
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const tag = typed.trim();
-    if (tag === '' || (await change([...new Set([...tags, tag])]))) setTyped('');
+    // What is typed meanwhile stays: the next tag.
+    const sent = typed;
+    if (tag === '' || (await change([...new Set([...tags, tag])]))) setTyped((now) => (now === sent ? '' : now));
   };
   const remove = async (tag: string): Promise<void> => {
     if (await change(tags.filter((one) => one !== tag))) field.current?.focus();

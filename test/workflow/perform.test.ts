@@ -103,7 +103,7 @@ test('of a failure Temporal is told its kind and no word: what it says may name 
     reach: () => Promise.reject(error),
     beginMail: () => Promise.reject(error),
   });
-  const { look, reach, sendEmail } = createActivities({ store } as unknown as ActivityDeps);
+  const { look, reach, sendEmail } = createActivities({ store, mailer: {} } as unknown as ActivityDeps);
   for (const one of [() => look('acc_1'), () => reach('acc_1'), () => sendEmail(ref)]) {
     const { type, said } = await told(one);
     expect([type, said.includes('CarrierError'), said.includes('guthrie')]).toEqual(['CarrierError', true, false]);
