@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -64,6 +65,8 @@ export interface UpkeepInput {
 
 export async function keepUp(input: UpkeepInput): Promise<void> {
   const { signal, store, nudger, policyName, gateway, send, log } = input;
+  // Each of them waits for it.
+  setMaxListeners(0, signal);
   const worker = `${hostname()}:${process.pid}`;
   const now = () => new Date().toISOString() as Instant;
   const ago = (ms: number) => new Date(Date.now() - ms).toISOString() as Instant;
