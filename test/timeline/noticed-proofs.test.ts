@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { provenMinor, shownMinor } from '../../domain/chart/reads/proofs.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';
-import { told } from './told.ts';
+import { told, written } from './told.ts';
 
 /** Until when each proof holds, by its id. */
 const holding = (life: Story): Record<string, string | null> =>
@@ -53,6 +53,12 @@ describe('the bank days of proofs run from the acceptance that makes them enough
   });
 });
 
+test('one that is still looked at keeps the day by which somebody decides, when another is enough', () => {
+  const life = off().proof('prf_1', '1,500.00').proof('prf_2', '200.00');
+  life.on('2026-04-15').accepts('prf_1').shows({ service: 'provisional' });
+  expect(holding(life)).toEqual({ prf_1: '2026-04-21T14:00:00.000Z', prf_2: '2026-04-17T06:00:00.000Z' });
+});
+
 describe('accepted proofs that cover what is left', () => {
   test('of an account where all is in dispute anything covers that', () => {
     off()
@@ -78,6 +84,43 @@ describe('accepted proofs that cover what is left', () => {
     life.later(1).shows({ service: 'provisional' });
     expect(covered()).toEqual([0, 0]);
   });
+});
+
+describe('two proofs of one transfer', () => {
+  const came = (amount: string): [string, unknown, unknown][] => {
+    const life = off().proof('prf_1', '600.00', { key: 'SPEI-1' }).proof('prf_2', '400.00', { key: 'SPEI-1' });
+    return told(life.transfer(amount, 'A', { key: 'SPEI-1' }), /^proof\.(settled|partlySettled)$/).map(
+      ([type, , , { proofId, cameMinor }]) => [type, proofId, cameMinor],
+    );
+  };
+
+  test('share its money: the first is served first, and the other has what is left', () => {
+    expect(came('500.00')).toEqual([['proof.partlySettled', 'prf_1', 50_000]]);
+    expect(came('600.00')).toEqual([['proof.settled', 'prf_1', undefined]]);
+    expect(came('700.00')).toEqual([
+      ['proof.settled', 'prf_1', undefined],
+      ['proof.partlySettled', 'prf_2', 10_000],
+    ]);
+  });
+
+  test('are both settled by as much as they show, or more', () => {
+    const both = [
+      ['proof.settled', 'prf_1', undefined],
+      ['proof.settled', 'prf_2', undefined],
+    ];
+    expect([came('1,000.00'), came('1,200.00')]).toEqual([both, both]);
+  });
+});
+
+test('lent under a pause that ends after the days of its proof, it goes off again with the proof, once', () => {
+  const life = off().proof('prf_1', '1,500.00').accepts('prf_1').pause('2026-04-30').on('2026-04-30');
+  life.shows({ service: 'provisional', holds: 'proof agent' }).on('2026-05-05');
+  expect(told(life, /^(proof\.returned|hold\.released)$/).map(([type, , , data]) => [type, data.hold ?? data])).toEqual([
+    ['hold.released', 'agent'],
+    ['proof.returned', { proofId: 'prf_1', amountMinor: 150_000 }],
+    ['hold.released', 'proof'],
+  ]);
+  expect(written(life, 'service-relocked')).toMatchObject([{ awaitedMinor: 150_000, totalMinor: 150_000 }]);
 });
 
 describe('a proof has done what it was for', () => {
