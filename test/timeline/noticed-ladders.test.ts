@@ -80,3 +80,35 @@ test('the mail that retries are used up says how often it was tried, and is of t
   const life = declined().invoice('500.00', { due: '2026-03-20' }).on('2026-03-25');
   expect(written(life, 'retries-exhausted')).toMatchObject([{ attempts: 5, amountMinor: 100_000 }]);
 });
+
+describe('an automatic charge that came to nothing', () => {
+  /** A is declined on the 10th, B on the 11th: two ladders. */
+  const two = (): Story =>
+    declined().invoice('500.00', { due: '2026-03-11' }).on('2026-03-11', '11:00').watch('charge');
+  const triedAt = (life: Story, minor: number): string[] =>
+    life.world.calls.filter(({ amountMinor }) => amountMinor === minor).map(({ at }) => at.slice(5, 16));
+
+  test('goes back on its own ladder, the newest of two: the other goes on where it was', () => {
+    const life = two().waitsToBegin('chargeBalance').on('2026-03-11', '11:31').transfer('100.00', 'B').bankAnswers();
+    life.tells('2026-03-11 11:31 charge.skipped', '2026-03-11 11:31 declined insufficient_funds').on('2026-03-26');
+    expect([triedAt(life, 100_000), triedAt(life, 50_000), triedAt(life, 40_000)]).toEqual([
+      ['03-10T16:30', '03-10T17:30', '03-13T16:30', '03-17T16:30', '03-24T16:30'],
+      ['03-11T16:30'],
+      ['03-11T17:31', '03-14T16:30', '03-18T16:30', '03-25T16:30'],
+    ]);
+  });
+
+  test('of a new card that nobody asked to charge, waits for the window; asked for, for no more than the next look', () => {
+    const stopped = (chargeNow: boolean): Story => {
+      const life = story({ card: 'tok_stolen', watch: ['charge'] })
+        .on('2026-03-02')
+        .invoice('1,000.00', { due: '2026-03-10' })
+        .on('2026-03-12', '16:00')
+        .watch('charge')
+        .stops('charges');
+      return life.card('tok_ok', { chargeNow }).lets('charges');
+    };
+    stopped(false).on('2026-03-14').tells('2026-03-13 10:30 charged 1,000.00');
+    stopped(true).on('2026-03-12', '18:00').tells('2026-03-12 17:00 charged 1,000.00');
+  });
+});
