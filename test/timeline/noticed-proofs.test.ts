@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { provenMinor, shownMinor } from '../../domain/chart/reads/proofs.ts';
+import type { MailTopic } from '../../domain/messages/mail.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';
-import { told, written } from './told.ts';
+import { ordered, told, written } from './told.ts';
 
 /** Until when each proof holds, by its id. */
 const holding = (life: Story): Record<string, string | null> =>
@@ -151,4 +152,65 @@ describe('a proof has done what it was for', () => {
   test('one that nobody has looked at stays for whoever looks at it', () => {
     expect(settledBy(two().transfer('1,000.00', 'A'))).toEqual([]);
   });
+});
+
+describe('proofs that come to nothing', () => {
+  /** 1,000.00, overdue since 11 March. */
+  const overdue = (): Story => story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12');
+  const lapses = (life: Story): MailTopic[] =>
+    ordered(life, 'sendEmail')
+      .flatMap(({ params: { mail } }) => [mail.topic, ...mail.also])
+      .filter(({ template }) => template === 'proof-lapsed');
+  const returned = (life: Story): unknown[] => told(life, /^proof\.returned$/).map(([, , , data]) => data);
+
+  test('are told of each by itself, accepted or not looked at', () => {
+    const two = () => overdue().proof('prf_1', '600.00').proof('prf_2', '400.00');
+    const told = [
+      { data: { amountMinor: 60_000, awaitedMinor: 60_000 } },
+      { data: { amountMinor: 40_000, awaitedMinor: 40_000 } },
+    ];
+    const unseen = two().on('2026-03-19');
+    expect(lapses(unseen)).toMatchObject(told);
+    expect(returned(unseen)).toEqual([]);
+    const accepted = two().accepts('prf_1').accepts('prf_2').on('2026-03-20');
+    expect(lapses(accepted)).toMatchObject(told);
+    expect(returned(accepted)).toEqual([
+      { proofId: 'prf_1', amountMinor: 60_000 },
+      { proofId: 'prf_2', amountMinor: 40_000 },
+    ]);
+  });
+
+  test('take no other with them: its money is awaited on', () => {
+    const life = overdue().proof('prf_1', '600.00').proof('prf_2', '400.00', { key: 'SPEI-2' });
+    life.accepts('prf_1').on('2026-03-13').accepts('prf_2').on('2026-03-19', '12:00').shows({ holds: 'proof' });
+    expect(told(life.transfer('400.00', 'A', { key: 'SPEI-2' }), /^proof\.settled$/)).toHaveLength(1);
+  });
+
+  test('of an account that is off it is told of nothing: nothing more goes off', () => {
+    const life = off().proof('prf_1', '100.00').on('2026-04-30').shows({ holds: '' });
+    expect(lapses(life)).toEqual([]);
+    expect(life.context.contacts.waiting).toEqual([]);
+  });
+
+  test('not looked at, and then accepted in vain, is told of twice, each in a mail of its own', () => {
+    const life = overdue().proof('prf_1', '1,000.00').on('2026-03-19').accepts('prf_1').on('2026-03-26');
+    const keys = ordered(life, 'sendEmail').map(({ key }) => key);
+    expect(keys.filter((key) => key.includes('proof-lapsed'))).toEqual([
+      'acc_214:proof-lapsed:prf_1:1',
+      'acc_214:proof-lapsed:prf_1:2',
+    ]);
+  });
+});
+
+test('a promise of what is all in dispute is not broken: what is left of it is in dispute', () => {
+  const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' }).on('2026-03-12');
+  life.promises('1,000.00', '2026-03-20').disputes('A').on('2026-03-25');
+  expect(told(life, /^(promise|hold\.released)/)).toEqual([
+    [
+      'hold.released',
+      'puntual',
+      'Hold (promise) released: what is left of it is in dispute',
+      { hold: 'promise', invoiceId: null, why: 'what is left of it is in dispute' },
+    ],
+  ]);
 });
