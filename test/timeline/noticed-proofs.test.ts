@@ -41,6 +41,20 @@ describe('the bank days of proofs run from the acceptance that makes them enough
     expect(holding(life)).toEqual({ prf_1: '2026-03-27T14:00:00.000Z', prf_2: '2026-03-27T14:00:00.000Z' });
   });
 
+  test('and the answer says whether the service is back, until when, and what nothing covers yet', () => {
+    const answers = (life: Story): unknown[] =>
+      written(life, 'proof-accepted').map((data) => {
+        const { serviceRestored, relockOn, restMinor } = data as MailTopic<'proof-accepted'>['data'];
+        return [serviceRestored, relockOn, restMinor];
+      });
+    const life = off().proof('prf_1', '1,000.00').proof('prf_2', '500.00').accepts('prf_1');
+    expect(answers(life.on('2026-04-15').accepts('prf_2'))).toEqual([
+      [false, null, 50_000],
+      [true, '2026-04-21', 0],
+    ]);
+    expect(answers(planned().proof('prf_1', '500.00').accepts('prf_1'))).toEqual([[false, null, 50_000]]);
+  });
+
   test('still too little with the other, each has its own days', () => {
     const life = planned().proof('prf_1', '300.00').proof('prf_2', '100.00').proof('prf_3', '100.00');
     life.accepts('prf_1').on('2026-03-23').accepts('prf_2');
@@ -142,6 +156,14 @@ describe('a proof has done what it was for', () => {
     expect(settledBy(life.transfer('600.00', 'A'))).toEqual(['prf_1']);
     expect(Object.keys(holding(life))).toEqual(['prf_2']);
     expect(settledBy(life.transfer('500.00', 'B'))).toEqual(['prf_1']);
+  });
+
+  test('one of two invoices goes with the one that was overdue, and it is said why', () => {
+    const life = story().on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
+    life.invoice('500.00', { due: '2026-04-10' }).on('2026-03-20').proof('prf_1', '1,500.00').accepts('prf_1');
+    expect(told(life.transfer('1,000.00', 'A'), /^proof\.settled$/)).toEqual([
+      ['proof.settled', 'puntual', 'What the proof was for is paid', { proofId: 'prf_1', amountMinor: 150_000 }],
+    ]);
   });
 
   test('one that reached no invoice goes with the others', () => {
