@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Story } from './story.ts';
-import { story } from './story.ts';
+import { mexico, story } from './story.ts';
 import { written } from './told.ts';
 
 /** Charges that were declined: which are tried again, for what, and with which card. */
@@ -111,4 +111,15 @@ describe('an automatic charge that came to nothing', () => {
     stopped(false).on('2026-03-14').tells('2026-03-13 10:30 charged 1,000.00');
     stopped(true).on('2026-03-12', '18:00').tells('2026-03-12 17:00 charged 1,000.00');
   });
+});
+
+test("a bank's advice to wait is kept for as long as it holds, though nothing else is remembered so long", () => {
+  const life = story({ card: 'tok_declines mastercard_advice_30', policy: { ...mexico, networks: [] }, watch: ['charge'] })
+    .on('2026-03-02')
+    .invoice('1,000.00', { due: '2026-03-10' })
+    .on('2026-03-12') // declined on the 10th: not again before ten days are over
+    .card('tok_insufficient_funds', { default: false })
+    .pays('A', { method: 'pm_2' });
+  expect(life.context.attemptLedger.map(({ notBefore }) => notBefore)).toEqual(['2026-03-20T16:30:00.000Z', null]);
+  life.later(120).pays('A', { method: 'pm_1', refused: 'attempt_limit_reached' });
 });
