@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
-import { written } from './told.ts';
+import { ordered, written } from './told.ts';
 
 /** Charges that were declined: which are tried again, for what, and with which card. */
 
@@ -114,12 +114,61 @@ describe('an automatic charge that came to nothing', () => {
 });
 
 test("a bank's advice to wait is kept for as long as it holds, though nothing else is remembered so long", () => {
-  const life = story({ card: 'tok_declines mastercard_advice_30', policy: { ...mexico, networks: [] }, watch: ['charge'] })
+  const policy = { ...mexico, networks: [] };
+  const life = story({ card: 'tok_declines mastercard_advice_30', policy, watch: ['charge'] })
     .on('2026-03-02')
     .invoice('1,000.00', { due: '2026-03-10' })
     .on('2026-03-12') // declined on the 10th: not again before ten days are over
     .card('tok_insufficient_funds', { default: false })
     .pays('A', { method: 'pm_2' });
-  expect(life.context.attemptLedger.map(({ notBefore }) => notBefore)).toEqual(['2026-03-20T16:30:00.000Z', null]);
+  const remembered = () => life.context.attemptLedger.map(({ notBefore }) => notBefore);
+  expect(remembered()).toEqual(['2026-03-20T16:30:00.000Z', null]);
   life.later(120).pays('A', { method: 'pm_1', refused: 'attempt_limit_reached' });
+  life.on('2026-03-21'); // tried again on the minute, and advised anew
+  expect(remembered()).toEqual(['2026-03-30T16:30:00.000Z']);
+});
+
+describe('a ladder', () => {
+  test('of direct debits rests half a day after one came back, though its next day is that day', () => {
+    const debits = { ...mexico.charge.debits, retryOnDays: [1] };
+    const policy = { ...mexico, charge: { ...mexico.charge, debits } };
+    const life = story({ card: 'tok_bank_bounced', policy, watch: ['charge'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .on('2026-03-12', '12:00');
+    life.tells(
+      '2026-03-10 10:30 charge.pending',
+      '2026-03-11 10:30 charge.returned',
+      '2026-03-12 10:30 charge.pending',
+    );
+  });
+
+  test('whose last try somebody makes by hand, within the hour before it, is over', () => {
+    const life = declined().on('2026-03-24', '10:00').watch('charge').pays();
+    life.tells('2026-03-24 10:00 declined insufficient_funds', '2026-03-24 10:00 retries.exhausted');
+    life.shows({ autopay: 'exhausted' }).on('2026-04-30').tells();
+  });
+
+  test('of a plan that is called off still waits for another card, where its own was refused for good', () => {
+    const life = story({ card: 'tok_stolen', watch: ['charge'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-31' })
+      .plan({ '2026-03-20': '500.00', '2026-04-20': '500.00' })
+      .on('2026-03-20', '11:00');
+    life.overrides({ type: 'CANCEL_PLAN_REQUESTED' });
+    expect(life.context.ladders).toMatchObject([{ planId: null, state: 'needsMethod' }]);
+  });
+});
+
+test('a debit that comes back after autopay was switched off is told of as that, and as nothing else', () => {
+  const life = story({ card: 'tok_bank_bounced', watch: ['email'] })
+    .on('2026-03-02')
+    .invoice('1,000.00', { due: '2026-03-10' })
+    .on('2026-03-10', '11:00')
+    .watch('email')
+    .autopay(false)
+    .on('2026-03-11', '12:00');
+  life.tells('2026-03-11 10:30 email payment-returned');
+  const mails = ordered(life, 'sendEmail').flatMap(({ params: { mail } }) => [mail.topic, ...mail.also]);
+  expect(mails.filter(({ template }) => template === 'payment-declined')).toEqual([]);
 });

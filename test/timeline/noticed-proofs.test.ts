@@ -130,11 +130,13 @@ describe('two proofs of one transfer', () => {
 test('lent under a pause that ends after the days of its proof, it goes off again with the proof, once', () => {
   const life = off().proof('prf_1', '1,500.00').accepts('prf_1').pause('2026-04-30').on('2026-04-30');
   life.shows({ service: 'provisional', holds: 'proof agent' }).on('2026-05-05');
-  expect(told(life, /^(proof\.returned|hold\.released)$/).map(([type, , , data]) => [type, data.hold ?? data])).toEqual([
-    ['hold.released', 'agent'],
-    ['proof.returned', { proofId: 'prf_1', amountMinor: 150_000 }],
-    ['hold.released', 'proof'],
-  ]);
+  expect(told(life, /^(proof\.returned|hold\.released)$/).map(([type, , , data]) => [type, data.hold ?? data])).toEqual(
+    [
+      ['hold.released', 'agent'],
+      ['proof.returned', { proofId: 'prf_1', amountMinor: 150_000 }],
+      ['hold.released', 'proof'],
+    ],
+  );
   expect(written(life, 'service-relocked')).toMatchObject([{ awaitedMinor: 150_000, totalMinor: 150_000 }]);
 });
 
