@@ -130,16 +130,18 @@ test("a bank's advice to wait is kept for as long as it holds, though nothing el
 
 describe('a ladder', () => {
   test('of direct debits rests half a day after one came back, though its next day is that day', () => {
-    const debits = { ...mexico.charge.debits, retryOnDays: [1] };
+    const debits = { ...mexico.charge.debits, retryOnDays: [1, 2] };
     const policy = { ...mexico, charge: { ...mexico.charge, debits } };
     const life = story({ card: 'tok_bank_bounced', policy, watch: ['charge'] })
       .on('2026-03-02')
       .invoice('1,000.00', { due: '2026-03-10' })
-      .on('2026-03-12', '12:00');
+      .on('2026-03-12', '10:00')
+      .watch('charge')
+      .on('2026-03-14', '12:00');
     life.tells(
-      '2026-03-10 10:30 charge.pending',
-      '2026-03-11 10:30 charge.returned',
       '2026-03-12 10:30 charge.pending',
+      '2026-03-13 10:30 charge.returned',
+      '2026-03-14 10:30 charge.pending',
     );
   });
 
