@@ -53,6 +53,34 @@ describe('a plan', () => {
     expect(planUntil(life.bankAnswers())).toBe('2026-04-22T06:00:00.000Z');
   });
 
+  test('on the day before its end, of which a part is disputed, keeps that end', () => {
+    const life = planned(owing().on('2026-03-16')).on('2026-03-23').disputes('A', { amount: '100.00', late: true });
+    expect(planUntil(life)).toBe('2026-03-24T06:00:00.000Z');
+  });
+
+  test('whose end waits for a direct debit is not hurried by a dispute of something else', () => {
+    const life = owing({ card: 'tok_bank_ok', autopay: false }).on('2026-03-16');
+    planned(life).on('2026-03-23', '12:00').pays('A', { amount: '500.00' }).on('2026-03-24');
+    expect(planUntil(life)).toBe('2026-03-26T06:00:00.000Z');
+    life.invoice('70.00', { due: '2026-04-10' }).on('2026-03-25').disputes('B').shows({ holds: 'plan dispute' });
+    expect(planUntil(life)).toBe('2026-03-26T06:00:00.000Z');
+  });
+
+  /** Its notice has left on 24 March: it ends on the 27th. */
+  const missed = (): Story => planned(owing().on('2026-03-16')).on('2026-03-25').watch('hold');
+
+  test('that is missed stays so when a part is disputed, and ends on its day', () => {
+    const life = missed().disputes('A', { amount: '100.00', late: true });
+    expect(planUntil(life)).toBe('2026-03-27T14:00:00.000Z');
+    life.watch('hold').on('2026-03-28').tells('2026-03-27 08:00 hold.released plan');
+  });
+
+  test('that is missed is so no more when all of it is disputed', () => {
+    const life = missed().disputes('A', { late: true });
+    expect(life.context.holds).toMatchObject([{ kind: 'plan', missed: null, until: null }, { kind: 'dispute' }]);
+    life.on('2026-04-02').shows({ holds: 'plan dispute' });
+  });
+
   test('that was cancelled while its notice was leaving is none any more', () => {
     const life = noticeLeaves().overrides({ type: 'CANCEL_PLAN_REQUESTED' });
     life.bankAnswers().shows({ holds: '' });

@@ -75,3 +75,12 @@ describe('what one payment is asked for', () => {
     expect(order(again, 'B')).toEqual({ invoiceId: 'B', amountMinor: 50_000, invoiceIds: ['B'] });
   });
 });
+
+test('an attempt for a part of what could be paid is said to be one, and one for all of it is not', () => {
+  const isPart = (amount?: string): unknown => {
+    const life = story({ card: 'tok_ok', autopay: false }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
+    const tried = life.pays(null, amount === undefined ? {} : { amount }).entries;
+    return tried.find(({ type }) => type === 'charge.attempted')?.data.isPart;
+  };
+  expect([isPart('400.00'), isPart('1,000.00'), isPart()]).toEqual([true, undefined, undefined]);
+});

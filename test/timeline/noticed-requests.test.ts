@@ -80,3 +80,8 @@ describe('a due day that moves while an approval is awaited', () => {
     expect(life.context.case?.notice).toMatchObject({ is: 'out', approvalAsked: true, dismissed: true });
   });
 });
+
+test('what was credited whole, and never paid, is no invoice that could be disputed', () => {
+  owing().credits('A', '1,000.00').disputes('A', { refused: 'invoice_not_open' });
+  owing().on('2026-02-03').transfer('1,000.00', 'A').disputes('A').shows({ holds: 'dispute' });
+});
