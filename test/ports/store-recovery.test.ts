@@ -404,7 +404,9 @@ test('somebody says that it went back, where no workflow knows: all stops, and l
   await store.takeAsRestored('2026-01-01T00:00:00.000Z');
   expect(await store.restoredState()).toMatchObject({ from: '2026-03-10T15:00:00.000Z' });
   expect(await store.letGo()).toBeGreaterThan(0);
-  const [raised] = await world.sql<{ version: number }>('SELECT version FROM account_states WHERE account_id = $1', [id]);
+  const [raised] = await world.sql<{ version: number }>('SELECT version FROM account_states WHERE account_id = $1', [
+    id,
+  ]);
   expect(raised?.version).toBeGreaterThan(SECOND);
 });
 
