@@ -62,10 +62,11 @@ export class HouseThatLoses {
   async forgetThatItWasRestored(): Promise<string> {
     const client = new pg.Client({ connectionString: this.town.ownerUrl });
     await client.connect();
-    const { rows } = await client.query<{ from: Date }>('SELECT restored_from AS "from" FROM record_info');
+    const { rows } = await client.query('SELECT restored_from AS "from" FROM record_info');
     await client.query('UPDATE record_info SET restored_at = NULL, restored_from = NULL');
     await client.end();
-    return (rows[0]?.from as Date).toISOString();
+    const [row] = rows as [{ from: Date }];
+    return row.from.toISOString();
   }
 
   async stop(): Promise<void> {
