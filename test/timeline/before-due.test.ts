@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { accountChart } from '../../domain/chart/chart.ts';
 import type { Mail } from '../../domain/messages/mail.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { mexico, story } from './story.ts';
@@ -169,11 +170,46 @@ describe('a reminder before the due day: when it goes', () => {
       .tells('2026-03-09 08:00 email payment-due');
   });
 
-  test('not at all where the next contact hours are after the due day', () => {
-    account({ policy: under([1]) })
-      .invoice('1,000.00', { due: '2026-03-08' })
+  /** Deadlines of reminders before the due day. */
+  const awaited = (life: ReturnType<typeof account>): string[] =>
+    accountChart.deadlines(life.state).flatMap(({ at, event }) => (/notice/.test(JSON.stringify(event)) ? [at] : []));
+
+  test('not at all where the next contact hours are after the due day: nothing wakes the account for it', () => {
+    const life = account({ policy: under([1]) }).invoice('1,000.00', { due: '2026-03-08' });
+    expect(awaited(life)).toEqual([]);
+    life.on('2026-03-09').tells('2026-02-03 09:00 email invoice-issued', '2026-03-09 08:00 email overdue-reminder');
+  });
+
+  test('one after the other, and none when the last has gone', () => {
+    const life = account().invoice('1,000.00', { due: '2026-03-10' });
+    expect(awaited(life)).toEqual(['2026-03-03T14:00:00.000Z']);
+    expect(awaited(life.on('2026-03-03'))).toEqual(['2026-03-09T14:00:00.000Z']);
+    expect(awaited(life.on('2026-03-09'))).toEqual([]);
+  });
+
+  test('one whose pause ends on the last day is spoken of then, with those of its day', () => {
+    const life = account()
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-03-10' })
+      .pause('2026-03-09', { invoiceId: 'B' })
+      .on('2026-03-10');
+    expect(amounts(life)).toEqual([
+      ['2026-03-10', 100_000],
+      ['2026-03-10', 100_000],
+      ['2026-03-10', 150_000],
+    ]);
+  });
+
+  test('kept back beyond the due day, it goes no more', () => {
+    account()
+      .invoice('1,000.00', { due: '2026-03-10' })
       .on('2026-03-02')
-      .expects('2026-03-09 08:00 reminder');
+      .stops('mails')
+      .on('2026-03-11', '07:00')
+      .watch('email', 'skipped')
+      .lets('mails')
+      .on('2026-03-12')
+      .tells('2026-03-11 08:00 email.skipped payment-due', '2026-03-11 08:00 email overdue-reminder');
   });
 
   test('an invoice that comes on one of the days has said it itself', () => {
@@ -181,6 +217,10 @@ describe('a reminder before the due day: when it goes', () => {
       .invoice('1,000.00', { due: '2026-03-10' })
       .on('2026-03-09')
       .tells('2026-03-03 09:00 email invoice-issued', '2026-03-09 08:00 email payment-due');
+    account({ startsOn: '2026-03-03' })
+      .invoice('1,000.00', { due: '2026-03-10', sentAlready: true })
+      .on('2026-03-09')
+      .tells('2026-03-09 08:00 email payment-due');
   });
 
   test('one that joins others of its day is spoken of with them on the next', () => {
@@ -216,19 +256,33 @@ describe('a reminder before the due day: when it goes', () => {
     ruled('08:01').tells();
   });
 
-  test('one that has gone does not come again with the next rule, nor does what is still to come', () => {
-    const again = (beforeDueDays: number[], version: number) => ({
-      type: 'CHANGE_POLICY_REQUESTED' as const,
-      policy: { ...under(beforeDueDays), version },
-    });
-    account({ policy: under([7, 6]) })
+  const ruled = (policy: Policy, version: number) => ({
+    type: 'CHANGE_POLICY_REQUESTED' as const,
+    policy: { ...policy, version },
+  });
+
+  test('with another rule what has had its day by then is over, and what is to come comes', () => {
+    account({ policy: under([7]) })
       .invoice('1,000.00', { due: '2026-03-10' })
       .on('2026-03-04', '12:00')
       .watch('email')
-      .overrides(again([7, 1], 2), { admin: true })
-      .overrides(again([7, 6, 1], 3), { admin: true })
+      .overrides(ruled(under([7, 6, 1]), 2), { admin: true })
       .on('2026-03-10')
       .tells('2026-03-09 08:00 email payment-due');
+  });
+
+  test('one that has gone does not come again where the next rule would have it later', () => {
+    const late: Policy = {
+      ...under([7, 3]),
+      calendar: { ...mexico.calendar, contactHours: { from: '10:00', to: '20:00' } },
+    };
+    account()
+      .invoice('1,000.00', { due: '2026-03-09' })
+      .on('2026-03-06')
+      .watch('email')
+      .overrides(ruled(late, 2), { admin: true })
+      .on('2026-03-09', '20:00')
+      .tells();
   });
 });
 
@@ -245,18 +299,24 @@ describe('a reminder before the due day: how much it asks for', () => {
     ]);
   });
 
-  test('a later day has no part in it', () => {
+  test('no other day has a part in it', () => {
     const life = account()
       .invoice('1,000.00', { due: '2026-03-10' })
       .invoice('500.00', { due: '2026-03-11' })
-      .on('2026-03-03');
-    expect(amounts(life)).toEqual([['2026-03-10', 100_000]]);
+      .on('2026-03-04');
+    expect(amounts(life)).toEqual([
+      ['2026-03-10', 100_000],
+      ['2026-03-11', 50_000],
+    ]);
   });
 
   test('from the smallest amount on that is asked for by itself', () => {
-    const invoiced = (total: string) => account().invoice(total, { due: '2026-03-10' }).on('2026-03-03');
+    const invoiced = (total: string) =>
+      account({ watch: ['email', 'skipped'] })
+        .invoice(total, { due: '2026-03-10' })
+        .on('2026-03-03');
     expect(amounts(invoiced('50.00'))).toEqual([['2026-03-10', 5_000]]);
-    expect(amounts(invoiced('49.99'))).toEqual([]);
+    invoiced('49.99').tells('2026-02-03 09:00 email invoice-issued');
   });
 
   test('nothing, and none goes, also where the policy lets no small amount rest', () => {

@@ -196,4 +196,16 @@ describe('that a charge was declined', () => {
     life.watch('email').pays('A').tells('2026-03-02 09:00 email payment-declined');
     expect(written(life, 'payment-declined')).toMatchObject([{ amountMinor: 100_000, triedMinor: 100_000 }]);
   });
+
+  test('is told to nobody where its invoice was paid while the bank looked at it', () => {
+    owing()
+      .card('tok_insufficient_funds')
+      .bankKeepsBack()
+      .pays('A')
+      .transfer('1,000.00', 'A')
+      .watch('charge', 'email')
+      .bankAnswers()
+      .on('2026-03-03')
+      .tells('2026-03-02 09:00 declined insufficient_funds');
+  });
 });

@@ -189,6 +189,23 @@ describe('another last day to pay, and the campaign', () => {
     paused().dueMoved('A', '2026-03-09').on('2026-03-24').tells('2026-03-24 08:00 email overdue-reminder');
   });
 
+  test('nor does it when it drives the case later: what passed under an older one is over', () => {
+    story({ watch: ['email'] })
+      .on('2026-02-02')
+      .invoice('500.00', { due: '2026-02-10' })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .on('2026-03-11')
+      .pause('2026-03-13')
+      .on('2026-03-16')
+      .dueMoved('B', '2026-03-12')
+      .on('2026-04-02')
+      .watch('email')
+      .transfer('500.00', 'A')
+      .on('2026-04-14')
+      .tells('2026-04-02 09:00 email payment-receipt', '2026-04-13 08:00 email overdue-reminder');
+  });
+
   test('to come again, days that a dispute took out are not taken out of its new age', () => {
     owing({ watch: ['email'] })
       .on('2026-03-11')
@@ -232,5 +249,22 @@ describe('another last day to pay, and the last notice', () => {
     const life = owing({ policy }).on('2026-05-11').dueMoved('A', '2026-03-12');
     expect(closed(life)).toContain('deactivationApproval:case-1:1');
     expect(life.context.case?.notice).toMatchObject({ is: 'out', names: '2026-05-14', approvalAsked: false });
+  });
+
+  test('whoever was asked about both is asked anew about the one that is left, the oldest as before', () => {
+    const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
+    const asked = () => owing({ policy }).invoice('500.00', { due: '2026-03-11' }).on('2026-05-11');
+    const opened = (life: ReturnType<typeof owing>) =>
+      life.tasks.flatMap((change) =>
+        'open' in change && change.open.kind === 'deactivationApproval' ? [change.open.key] : [],
+      );
+    const life = asked().dueMoved('B', '2026-03-12').on('2026-05-12');
+    expect(opened(life)).toEqual(['deactivationApproval:case-1:1', 'deactivationApproval:case-1:2']);
+    expect(closed(life).filter((key) => key.startsWith('deactivationApproval'))).toEqual([
+      'deactivationApproval:case-1:1',
+    ]);
+    expect(opened(asked().dismisses('deactivationApproval').dueMoved('B', '2026-03-12').on('2026-05-12'))).toHaveLength(
+      1,
+    );
   });
 });
