@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals';
+import type { ClockTime } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';
 
@@ -45,5 +46,39 @@ describe('lent by an admin', () => {
       .watch('service')
       .on('2026-04-30')
       .tells('2026-04-21 08:00 service.relocked');
+  });
+});
+
+describe('a relock is cleared first, and what happens while it is asked counts', () => {
+  const asked = (time: ClockTime = '08:02'): Story => {
+    const life = lent();
+    life.world.slow.add('clearDeactivation');
+    return life.on('2026-04-21', time).watch('service');
+  };
+  const later = (life: Story): Story => life.bankAnswers().on('2026-04-24');
+
+  test('cleared within the first contact hour it goes off, and later the next morning', () => {
+    later(asked('08:59')).tells('2026-04-21 08:59 service.relocked');
+    later(asked('09:00')).tells('2026-04-22 08:00 service.relocked');
+  });
+
+  test('a pause', () => {
+    later(asked().pause('2026-04-22')).tells('2026-04-23 08:00 service.relocked');
+  });
+
+  test('a later end of the loan', () => {
+    const prolonged = asked().overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-04-22' }, { admin: true });
+    later(prolonged).tells('2026-04-21 08:02 service.reactivated', '2026-04-23 08:00 service.relocked');
+  });
+
+  test('a dispute of all that it is lent for', () => {
+    later(asked().disputes('A', { late: true }).disputes('B', { late: true })).tells();
+  });
+
+  test('a payment of all of it, and not of a part', () => {
+    later(asked().transfer('1,500.00', 'A B'))
+      .tells('2026-04-21 08:02 service.reactivated')
+      .shows({ service: 'active' });
+    later(asked().transfer('1,000.00', 'A')).tells('2026-04-21 08:02 service.relocked');
   });
 });
