@@ -6,7 +6,6 @@ import type { WaitingContact } from '../state/mail.ts';
 import type { Debt } from '../state/ledger.ts';
 import { anchorOf, askedFor, isSetAside, oldestFirst, openOf, sumDue, sumToPay, toPayMinor } from './debts.ts';
 import { nextDeactivation } from './going-off.ts';
-import { isPromised } from './due.ts';
 import { isDecidedSince } from './holds.ts';
 import { planAsks, planById } from './plans.ts';
 import { hasLastNotice } from './notice.ts';
@@ -15,6 +14,10 @@ import { today } from './today.ts';
 import { mailInvoice } from './topics.ts';
 
 /** What mails say of what was agreed and did not come. Null: it isn't true any more. */
+
+/** Of these, what no hold takes out, and what no money is on its way for: all that may be asked for. */
+const leftOf = (c: Context, invoiceIds: readonly string[]): Debt[] =>
+  openOf(c, invoiceIds).filter((debt) => toPayMinor(c, debt) > 0 && !isSetAside(c, debt) && !isProven(c, debt));
 
 /** Not if it has come in the meantime, or the plan is over. The amount is what the plan asks for by today. */
 export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'plan-missed'> | null {
@@ -28,8 +31,8 @@ export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'pla
 }
 
 /**
- * What came after the promise was broken counts as well: not if it has all come, or if nothing that it was about is owed
- * any more.
+ * What came after the promise was broken counts as well: not if it has all come, or if nothing that it was about is asked
+ * for any more: promised anew, in a plan, paused, or on its way.
  */
 export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'promise-broken'> | null {
   const { amountMinor, on, receivedMinor, openMinor, cameMinor } = data as {
@@ -39,11 +42,10 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
     openMinor?: number;
     cameMinor?: number;
   };
-  const debts = openOf(c, invoiceIds).filter((debt) => !isPromised(c, debt));
   const openNow = openOf(c, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
   const paidSince = Math.min((openMinor ?? openNow) - openNow, cameMinor ?? 0);
   const received = receivedMinor + Math.max(0, paidSince);
-  const missingMinor = Math.min(amountMinor - received, sumDue(c, debts));
+  const missingMinor = Math.min(amountMinor - received, sumToPay(c, leftOf(c, invoiceIds)));
   return missingMinor <= 0
     ? null
     : { template: 'promise-broken', data: { amountMinor, on, receivedMinor: received, missingMinor } };
@@ -56,8 +58,7 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
 export function proofLapsed(c: Context, contact: WaitingContact): MailTopic<'proof-lapsed'> | null {
   const { invoiceIds, data } = contact;
   const asked = new Set(askedFor(c));
-  const isLeft = (debt: Debt): boolean => toPayMinor(c, debt) > 0 && !isSetAside(c, debt) && !isProven(c, debt);
-  for (const debt of openOf(c, invoiceIds).filter(isLeft)) asked.add(debt);
+  for (const debt of leftOf(c, invoiceIds)) asked.add(debt);
   const debts = oldestFirst([...asked]);
   const { amountMinor, awaitedMinor, paidOn, why } = data as Pick<
     MailTopic<'proof-lapsed'>['data'],
