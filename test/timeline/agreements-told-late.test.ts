@@ -66,6 +66,11 @@ describe('that a promise was broken', () => {
     });
   });
 
+  test('money for another invoice is none that came for it', () => {
+    const other = broken().invoice('500.00', { due: '2026-04-10' }).transfer('400.00', 'B');
+    expect(mail(other)).toMatchObject({ receivedMinor: 0, missingMinor: 100_000 });
+  });
+
   test('a credit note is no money that came, and lowers what is missing; so does a dispute', () => {
     expect(mail(broken().credits('A', '400.00', 'admin'))).toMatchObject({ receivedMinor: 0, missingMinor: 60_000 });
     expect(mail(broken().disputes('A', { amount: '800.00', late: true }))).toMatchObject({
