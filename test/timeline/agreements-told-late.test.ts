@@ -91,6 +91,9 @@ describe('that a promise was broken', () => {
     expect(mail(broken().pause('2026-03-30', { invoiceId: 'A' }))).toBe(null);
     expect(mail(broken().proof('prf_1', '1,000.00').accepts('prf_1'))).toBe(null);
     expect(mail(broken().card('tok_bank_ok').pays('A'))).toBe(null);
+    const planned = () => broken().invoice('500.00', { due: '2026-04-10' });
+    const all = { '2026-04-02': '500.00', '2026-05-02': '1,000.00' };
+    expect(mail(planned().plan(all))).toBe(null);
     const part = broken().card('tok_bank_ok').pays('A', { amount: '300.00' });
     expect(mail(part)).toMatchObject({ receivedMinor: 0, missingMinor: 70_000 });
   });

@@ -116,6 +116,23 @@ describe("a promise's end waits for money that is on its way for it", () => {
   });
 });
 
+describe('a promise of which one invoice is all in dispute', () => {
+  const promised = (): Story =>
+    story({ watch: ['hold'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-03-10' })
+      .on('2026-03-12')
+      .promises('1,500.00', '2026-03-13')
+      .disputes('A');
+  const ended = (life: Story) => life.on('2026-03-18').entries.filter(({ type }) => type === 'promise.broken');
+
+  test('is broken for the other; where that is in dispute too, there is nothing to break', () => {
+    expect(ended(promised())).toHaveLength(1);
+    expect(ended(promised().disputes('B'))).toEqual([]);
+  });
+});
+
 describe('days of a dispute that count', () => {
   test('a reminder whose day has passed in them goes when it is rejected, once', () => {
     story({ policy: { ...mexico, holds: { ...mexico.holds, disputedDaysCount: true } }, watch: ['email'] })
