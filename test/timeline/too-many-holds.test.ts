@@ -67,4 +67,10 @@ describe('an account with as many holds as there may be', () => {
     waiting().pause('2026-04-30', tooMany).accepts('prf_1').pause('2026-04-30', tooMany);
     waiting().rejects('prf_1').pause('2026-04-30');
   });
+
+  test('counts a proof once, whose stop stands', () => {
+    const life = holding(2).proof('prf_1', '1,000.00');
+    expect(life.state.snapshot.context.holds).toHaveLength(MOST_HOLDS - 1);
+    life.pause('2026-04-30').pause('2026-04-30', { refused: 'too_many_holds' });
+  });
 });

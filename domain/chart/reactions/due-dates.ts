@@ -1,6 +1,6 @@
 import type { EventOf } from '../../events.ts';
-import { addDays } from '../../time/calendar.ts';
 import { beforeDueGone } from '../reads/before-due.ts';
+import { noticeDays } from '../reads/charge-notice.ts';
 import { debtById } from '../reads/debts.ts';
 import { lastRungBefore } from '../reads/rungs.ts';
 import { today } from '../reads/today.ts';
@@ -31,7 +31,6 @@ export function dueDateChanged(turn: Turn, { invoiceId, from, dueOn, reason }: E
 
 /** To come again, it is as an invoice that is not due yet: charged on its day, and told of before. */
 function moved(c: Context, debt: Debt, dueOn: Debt['dueOn'], isToCome: boolean): Debt {
-  const { noticeDays } = c.policy.charge;
   // Moved over into the past, its day is missed, and made up like any other.
   const chargeableSince = isToCome || debt.dueOn >= today(c) ? c.now : debt.chargeableSince;
   const anew: Debt = {
@@ -51,7 +50,8 @@ function moved(c: Context, debt: Debt, dueOn: Debt['dueOn'], isToCome: boolean):
         pausedDays: 0,
         triedByAutopay: isOldDebt(c, dueOn),
         beforeDueDays: beforeDueGone(c, dueOn),
-        chargeNoticed: noticeDays === 0 || today(c) >= addDays(dueOn, -noticeDays),
+        // Its own mail named another day: however soon the new one is, the charge is announced.
+        chargeNoticed: noticeDays(c) === 0,
       }
     : anew;
   // Rungs that its new age has passed are over.

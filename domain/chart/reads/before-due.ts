@@ -14,11 +14,16 @@ import { mailInvoice } from './topics.ts';
 
 /** Reminders before a due day, to whoever pays by hand; a charge that makes itself has a notice of its own. */
 
-/** Before their day, and nothing takes them by itself: no autopay, no debit on its way, no hold. */
+/**
+ * Before their day, and nothing takes them by itself: no autopay, no debit on its way, no hold. Of one that was declined
+ * on its day the mails of its ladder speak.
+ */
 function forTheirPayer(c: Context): Debt[] {
   const charged = c.autopayOn && autopayMethod(c) !== null;
+  const declined = new Set(c.ladders.flatMap((ladder) => ladder.invoiceIds));
   return inOrder(c.debts).filter(
-    (debt) => debt.dueOn >= today(c) && mayBeCharged(c, debt) && !(charged && !debt.triedByAutopay),
+    (debt) =>
+      debt.dueOn >= today(c) && mayBeCharged(c, debt) && !declined.has(debt.id) && !(charged && !debt.triedByAutopay),
   );
 }
 
@@ -78,7 +83,7 @@ export function paymentDue(c: Context, { data }: WaitingContact): MailTopic<'pay
   const dueOn = data.dueOn as Day;
   const debts = forTheirPayer(c).filter((debt) => debt.dueOn === dueOn);
   const amountMinor = payableMinor(c, dueOn);
-  if (debts.length === 0 || amountMinor < Math.max(1, c.policy.thresholds.restBelowMinor)) return null;
+  if (amountMinor < Math.max(1, c.policy.thresholds.restBelowMinor)) return null;
   return {
     template: 'payment-due',
     data: { invoices: debts.map((debt) => mailInvoice(c, debt)), amountMinor, dueOn },

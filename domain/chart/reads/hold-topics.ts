@@ -6,15 +6,26 @@ import type { WaitingContact } from '../state/mail.ts';
 import type { Debt } from '../state/ledger.ts';
 import { anchorOf, askedFor, isSetAside, oldestFirst, openOf, sumDue, sumToPay, toPayMinor } from './debts.ts';
 import { nextDeactivation } from './going-off.ts';
-import { isPromised } from './due.ts';
+import { isQuiet } from './due.ts';
 import { isDecidedSince } from './holds.ts';
-import { planAsks, planById } from './plans.ts';
+import { askedUnderPlan, planAsks, planById } from './plans.ts';
 import { hasLastNotice } from './notice.ts';
 import { isProven } from './proofs.ts';
 import { today } from './today.ts';
 import { mailInvoice } from './topics.ts';
 
 /** What mails say of what was agreed and did not come. Null: it isn't true any more. */
+
+/** Of these, what is neither paused nor promised, and has no money on its way for all of it. */
+const leftOf = (c: Context, invoiceIds: readonly string[]): Debt[] =>
+  openOf(c, invoiceIds).filter((debt) => toPayMinor(c, debt) > 0 && !isQuiet(c, debt) && !isProven(c, debt));
+
+/** What of these is to be paid now: of what a plan covers, only what it asks for by today. */
+function askedMinor(c: Context, debts: readonly Debt[]): number {
+  const planned = debts.filter((debt) => isSetAside(c, debt));
+  const free = debts.filter((debt) => !isSetAside(c, debt));
+  return (askedUnderPlan(c, planned) ?? 0) + sumToPay(c, free);
+}
 
 /** Not if it has come in the meantime, or the plan is over. The amount is what the plan asks for by today. */
 export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'plan-missed'> | null {
@@ -28,8 +39,8 @@ export function planMissed(c: Context, { data }: WaitingContact): MailTopic<'pla
 }
 
 /**
- * What came after the promise was broken counts as well: not if it has all come, or if nothing that it was about is owed
- * any more.
+ * What came after the promise was broken counts as well: not if it has all come, or if nothing that it was about is asked
+ * for any more: promised anew, paused, on its way, or in a plan that asks for none of it yet.
  */
 export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact): MailTopic<'promise-broken'> | null {
   const { amountMinor, on, receivedMinor, openMinor, cameMinor } = data as {
@@ -39,11 +50,10 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
     openMinor?: number;
     cameMinor?: number;
   };
-  const debts = openOf(c, invoiceIds).filter((debt) => !isPromised(c, debt));
   const openNow = openOf(c, invoiceIds).reduce((sum, debt) => sum + debt.balanceMinor, 0);
   const paidSince = Math.min((openMinor ?? openNow) - openNow, cameMinor ?? 0);
   const received = receivedMinor + Math.max(0, paidSince);
-  const missingMinor = Math.min(amountMinor - received, sumDue(c, debts));
+  const missingMinor = Math.min(amountMinor - received, askedMinor(c, leftOf(c, invoiceIds)));
   return missingMinor <= 0
     ? null
     : { template: 'promise-broken', data: { amountMinor, on, receivedMinor: received, missingMinor } };
@@ -56,8 +66,7 @@ export function promiseBroken(c: Context, { invoiceIds, data }: WaitingContact):
 export function proofLapsed(c: Context, contact: WaitingContact): MailTopic<'proof-lapsed'> | null {
   const { invoiceIds, data } = contact;
   const asked = new Set(askedFor(c));
-  const isLeft = (debt: Debt): boolean => toPayMinor(c, debt) > 0 && !isSetAside(c, debt) && !isProven(c, debt);
-  for (const debt of openOf(c, invoiceIds).filter(isLeft)) asked.add(debt);
+  for (const debt of leftOf(c, invoiceIds)) if (!isSetAside(c, debt)) asked.add(debt);
   const debts = oldestFirst([...asked]);
   const { amountMinor, awaitedMinor, paidOn, why } = data as Pick<
     MailTopic<'proof-lapsed'>['data'],
