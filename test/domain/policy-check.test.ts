@@ -161,6 +161,11 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       (p) => set(p.billing.gate, { askAgainMinutes: 0 }),
       ['billing.gate.askAgainMinutes'],
     ],
+    [
+      'a task for what the gate still waits for',
+      (p) => set(p.billing.unbilled, { taskOnDay: 3, taskTime: '11:59' }),
+      ['billing.unbilled.taskTime'],
+    ],
     ['a task at no time', (p) => set(p.billing.unbilled, { taskTime: '12' }), ['billing.unbilled.taskTime']],
     ['a row that is none', (p) => set(p.billing.calls, { row: 'line' as never }), ['billing.calls.row']],
     [
@@ -486,6 +491,12 @@ describe('a policy is welcome', () => {
 
   test('due at the end of a month', () => {
     expect(pathsAfter((p) => set(p.due, { monthDay: null, monthEnd: true, issuedThroughDay: 31 }))).toEqual([]);
+  });
+
+  test('the gate’s own last day will do for the task, from the time at which nobody waits any more', () => {
+    const task = (taskOnDay: number, taskTime: '00:00' | '12:00') =>
+      pathsAfter((p) => set(p.billing.unbilled, { taskOnDay, taskTime }));
+    expect([task(3, '12:00'), task(4, '00:00')]).toEqual([[], []]);
   });
 
   test('of another country: net days, rolled, another week, a local network', () => {
