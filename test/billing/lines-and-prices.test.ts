@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { addresseeOf } from '../../domain/documents/invoice-paper.ts';
 import { lineTaxes } from '../../domain/documents/line-taxes.ts';
+import { taxShares } from '../../domain/documents/tax-shares.ts';
 import { paymentReceipt } from '../../domain/fiscal/rep.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { layersOf } from '../../domain/billing/layers.ts';
@@ -12,10 +13,13 @@ import {
   PriceMissing,
   priceOn,
 } from '../../domain/billing/price-book.ts';
+import { share } from '../../domain/billing/rounding.ts';
+import { ivaOn } from '../../domain/billing/taxes.ts';
+import { monthlyMinorOn } from '../../domain/billing/terms/buy-out.ts';
 import { isThere, type Item } from '../../domain/billing/subscription.ts';
 import { rateMonth } from '../../domain/billing/usage/rate-month.ts';
 import { importedLine } from '../../domain/billing/usage/unbilled-calls.ts';
-import { Billed, BOOK, written } from './company.ts';
+import { Billed, BOOK, TAXES, written } from './company.ts';
 import { ISSUER, RECEIVER } from './receipt-parties.ts';
 
 /** What a line has from its price, in which order lines stand, and which of them are none. */
@@ -253,5 +257,91 @@ describe('the receipt of payments', () => {
     expect(() => receipt(paid('vat', '0.160000'))).toThrow(
       expect.objectContaining({ code: 'taxes_do_not_fit', message: 'Receipts of Mexico know no tax vat' }),
     );
+  });
+});
+
+describe('days of service', () => {
+  test('need a price only where something is to be billed', () => {
+    const account = new Billed('2026-08-01').add('device', 1, '2026-08-01', { through: '2026-08-15' });
+    // Withdrawn from the 16th on.
+    account.books = [BOOK, { ...BOOK, version: 2, from: '2026-08-16', prices: [] }];
+    expect(written(account.draft('2026-08'))).toEqual(['partial serviceFee 1 × 15/31 217.74']);
+  });
+
+  test('on both sides of a gap are two lines', () => {
+    const account = new Billed('2026-08-01')
+      .add('device', 1, '2026-08-01', { through: '2026-08-10' })
+      .add('device', 1, '2026-08-20', { through: '2026-08-25' });
+    expect(written(account.draft('2026-08'))).toEqual([
+      'partial serviceFee 1 × 10/31 145.16',
+      'partial serviceFee 1 × 6/31 87.10',
+    ]);
+  });
+
+  test('of the whole month that are given back are no regular line', () => {
+    const account = Billed.fivePlusThree('2026-08-01');
+    account.bill('2026-08');
+    account.remove('device', 2, '2026-07-31');
+    expect(written(account.draft('2026-08'))).toEqual(['partial serviceFee -2 × 31/31 -900.00']);
+  });
+
+  test('at a price of nothing are no line', () => {
+    const account = new Billed('2026-08-01').add('number', 3, '2026-08-01');
+    account.books = [{ ...BOOK, prices: BOOK.prices.map((price) => ({ ...price, unitMinor: 0 })) }];
+    expect(account.draft('2026-08')).toMatchObject({ is: 'nothing', lines: [] });
+  });
+
+  test('of what is rented begin with the rental, whenever the service began', () => {
+    const rented = new Billed('2026-08-20').add('phone-rental', 1, '2026-08-10');
+    expect(written(rented.draft('2026-08'))).toEqual(['partial rental 1 × 11/31 53.23']);
+    rented.starts = 'own';
+    expect(written(rented.draft('2026-08'))).toEqual(['partial rental 1 × 21/31 101.61']);
+  });
+
+  test('come to a full month of what is there on a day', () => {
+    const { items } = new Billed('2026-01-01')
+      .add('device', 2, '2026-01-01', { through: '2026-08-30' })
+      .add('number', 1, '2026-01-01');
+    expect([monthlyMinorOn(items, [BOOK], '2026-08-30'), monthlyMinorOn(items, [BOOK], '2026-08-31')]).toEqual([
+      99_000, 9_000,
+    ]);
+  });
+});
+
+test('a border’s rate holds through its last day, or without an end', () => {
+  const terms = (through: '2026-12-31' | null) => ({ ...TAXES, ivaReduced: { rate: 80_000, through } });
+  expect([ivaOn(terms('2026-12-31'), '2026-12-31'), ivaOn(terms('2026-12-31'), '2027-01-01')]).toEqual([
+    80_000, 160_000,
+  ]);
+  expect(ivaOn(terms(null), '2099-01-01')).toBe(80_000);
+});
+
+test('more than an invoice can ask is said in minor units', () => {
+  expect(() => share(Number.MAX_SAFE_INTEGER, 2, 1)).toThrow(
+    '18014398509481982 minor units are more than an invoice can ask',
+  );
+});
+
+describe('a tax of a paper', () => {
+  const line = (amountMinor: number, taxes?: string[]) => ({
+    description: 'x',
+    quantity: 1,
+    unitAmountMinor: amountMinor,
+    amountMinor,
+    ...(taxes === undefined ? {} : { about: { kind: 'serviceFee' as const, fiscal: { taxes } } }),
+  });
+
+  test('is on a line that doesn’t say its taxes, where others say that it isn’t on them', () => {
+    const iva = { code: 'iva', rate: '0.160000', baseMinor: 30_000, amountMinor: 4_800 };
+    expect(lineTaxes({ lines: [line(10_000, []), line(30_000)], taxes: [iva], taxMinor: 4_800 })).toEqual([
+      { rates: [], amountMinor: 0 },
+      { rates: ['0.160000'], amountMinor: 4_800 },
+    ]);
+  });
+
+  test('is the last line’s where all of them come to nothing, and none of a line of nothing', () => {
+    const of = (...amounts: number[]) => amounts.map((amountMinor) => ({ amountMinor }));
+    expect(taxShares(of(10_000, -10_000), 50)).toEqual([0, 50]);
+    expect(taxShares(of(0, 10_000), 1_600)).toEqual([0, 1_600]);
   });
 });
