@@ -70,13 +70,18 @@ function priced(code: string, days: readonly Day[], daily: readonly number[], bo
     if (quantity === 0) return;
     const price = monthlyPriceOn(books, code, day);
     const last = stretches.at(-1);
-    if (last?.days.at(-1) === addDays(day, -1) && last.price.unitMinor === price.unitMinor) {
+    if (last?.days.at(-1) === addDays(day, -1) && isAlike(last.price, price)) {
       last.days.push(day);
       last.daily.push(quantity);
     } else stretches.push({ price, days: [day], daily: [quantity] });
   });
   return stretches;
 }
+
+/** Whether days at them can be one line. */
+const isAlike = (one: MonthlyPrice, other: MonthlyPrice): boolean => asBilled(one) === asBilled(other);
+const asBilled = ({ unitMinor, kind, taxes, sat }: MonthlyPrice): string =>
+  JSON.stringify([unitMinor, kind, taxes, sat?.product, sat?.unit]);
 
 function linesOf({ price, days, daily }: Stretch, isCurrent: boolean): ServiceLine[] {
   return layersOf(daily).flatMap(({ first, last, quantity }) => {

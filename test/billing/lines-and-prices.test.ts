@@ -278,6 +278,22 @@ describe('days of service', () => {
     ]);
   });
 
+  test.each([{ taxes: ['iva' as const] }, { kind: 'numbers' as const }, { sat: SAT }])(
+    'are cut where a price comes to be billed otherwise, at the same amount too: %j',
+    (change) => {
+      const account = new Billed('2026-08-01').add('device', 1, '2026-08-01');
+      const prices = BOOK.prices.map((price) => ({ ...price, ...change }));
+      account.books = [BOOK, { ...BOOK, version: 2, from: '2026-08-16', prices }];
+      const { lines } = account.draft('2026-08');
+      expect(lines.map((line) => ('days' in line ? line.days : 0)).sort()).toEqual([15, 16]);
+      expect(lines.find((line) => 'days' in line && line.days === 16)).toMatchObject(
+        'kind' in change ? { of: 'numbers' } : change,
+      );
+      account.books = [BOOK, { ...BOOK, version: 2, from: '2026-08-16' }];
+      expect(written(account.draft('2026-08'))).toEqual(['serviceFee 1 × 31/31 450.00']);
+    },
+  );
+
   test('of the whole month that are given back are no regular line', () => {
     const account = Billed.fivePlusThree('2026-08-01');
     account.bill('2026-08');
