@@ -143,6 +143,49 @@ describe('what a policy is lived through in', () => {
     expect(played('nobody pays').days.slice(1, 4)).toEqual(['2026-03-11', '2026-03-17', '2026-03-25']);
   });
 
+  test('each waits for what has to come, by its name', () => {
+    const waits = (name: string, seen: Partial<SampleAccount>): [string, boolean][] => {
+      const told: [string, boolean][] = [];
+      const stub = {
+        ...{ charges: 0, approvals: 0, service: 'active', today: '2026-03-02', amountMinor: 1, ...seen },
+        awaits: (what: string, isSo: () => boolean) => told.push([what, isSo()]),
+        happens: () => {},
+        until: () => {},
+        asks: () => true,
+      };
+      sampleLives(shipped)
+        .find((one) => one.name === name)
+        ?.play(stub as never);
+      return told;
+    };
+    const [declined, , proof] = sampleLives(shipped).map(({ name }) => name) as [string, string, string];
+    expect(waits(declined, {})).toEqual([
+      ['a charge', false],
+      ['a deactivation', false],
+    ]);
+    expect(waits(declined, { charges: 1, approvals: 1 })).toEqual([
+      ['a charge', true],
+      ['a deactivation', true],
+    ]);
+    expect(waits(proof, { service: 'deactivated' })).toEqual([
+      ['a deactivation', true],
+      ['the end of the provisional return', true],
+    ]);
+    // A person was asked, and it was never off: nothing was lent either.
+    expect(waits(proof, { approvals: 1 })).toEqual([['a deactivation', true]]);
+  });
+
+  test('with a person who is asked to the same end; papers to look at are no such question', () => {
+    const asked = changed((p) => set(p.deactivation, { needsApproval: true }));
+    expect(rehearse(asked, NOW, () => false)).toBeNull();
+    expect(played('a proof of payment whose money does not come').approvals).toBe(0);
+  });
+
+  test('that goes on and on is stopped', () => {
+    const daily = changed((p) => set(p.reminders, { whileDeactivatedEveryDays: 1 }));
+    expect(() => sample(daily).life.awaits('a miracle', () => false)).toThrow('it took more than 3000 steps');
+  });
+
   test('and what goes wrong is told with its life, its day and its reason; else nothing', () => {
     expect(rehearse(shipped, NOW, () => false)).toBeNull();
     const never = changed((p) => set(p.deactivation, { afterDays: 2_000 }));
