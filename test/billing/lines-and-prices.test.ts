@@ -19,7 +19,7 @@ import { monthlyMinorOn } from '../../domain/billing/terms/buy-out.ts';
 import { isThere, type Item } from '../../domain/billing/subscription.ts';
 import { rateMonth } from '../../domain/billing/usage/rate-month.ts';
 import { importedLine } from '../../domain/billing/usage/unbilled-calls.ts';
-import { Billed, BOOK, TAXES, written } from './company.ts';
+import { Billed, BOOK, PRICES, TAXES, written } from './company.ts';
 import { ISSUER, RECEIVER } from './receipt-parties.ts';
 
 /** What a line has from its price, in which order lines stand, and which of them are none. */
@@ -86,7 +86,15 @@ describe('a price that is not to be had', () => {
 });
 
 test('an item is there from its first day through its last, both included', () => {
-  const item = (through: Item['through']) => ({ from: '2026-08-05', through }) as Item;
+  const item = (through: Item['through']) => ({
+    id: 'itm_1',
+    price: 'number',
+    quantity: 1,
+    from: '2026-08-05' as const,
+    through,
+    lowUse: false,
+    devices: [],
+  });
   const there = (
     through: Item['through'],
     first: '2026-08-01' | '2026-08-10' | '2026-08-11',
@@ -282,7 +290,7 @@ describe('days of service', () => {
     'are cut where a price comes to be billed otherwise, at the same amount too: %j',
     (change) => {
       const account = new Billed('2026-08-01').add('device', 1, '2026-08-01');
-      const prices = BOOK.prices.map((price) => ({ ...price, ...change }));
+      const prices = PRICES.map((price) => ({ ...price, ...change }));
       account.books = [BOOK, { ...BOOK, version: 2, from: '2026-08-16', prices }];
       const { lines } = account.draft('2026-08');
       expect(lines.map((line) => ('days' in line ? line.days : 0)).sort()).toEqual([15, 16]);

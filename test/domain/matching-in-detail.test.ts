@@ -7,8 +7,7 @@ import { proverAmong } from '../../domain/matching/proven.ts';
 import { candidatesIn } from '../../domain/matching/reference.ts';
 import { uniqueSum } from '../../domain/matching/sum.ts';
 import { whose } from '../../domain/matching/whose.ts';
-import { movesOf } from '../../domain/money/ledger.ts';
-import type { InvoiceMoney, MoneyView } from '../../domain/money/moves.ts';
+import type { InvoiceMoney } from '../../domain/money/moves.ts';
 
 /** Which invoices come to an amount, and what is left to a person. */
 
@@ -123,16 +122,4 @@ describe('a transfer', () => {
 
 test('a name of two letters is nobody’s; of three it is', () => {
   expect([isSameName('HP SA DE CV', 'HP'), isSameName('IBM SA DE CV', 'IBM')]).toEqual([false, true]);
-});
-
-test('credit says where it came from: a refund that nobody paid, or a payment that is here again', () => {
-  const view: MoneyView = { creditMinor: 0, invoices: [money('a', 60)], allocations: [] };
-  const none = { invoiceId: null, paymentId: null, refundId: null };
-  expect(movesOf(view, { type: 'refundUndone', refundId: 'rfd_1', amountMinor: 7 }).credit).toEqual([
-    { ...none, amountMinor: 7, reason: 'refundUndone', refundId: 'rfd_1' },
-  ]);
-  const restored = { paymentId: 'pay_1', amountMinor: 100, invoiceIds: ['a'], unrecoveredMinor: 30 };
-  expect(movesOf(view, { type: 'paymentRestored', ...restored }).credit).toEqual([
-    { ...none, amountMinor: 10, reason: 'overpaid', paymentId: 'pay_1' },
-  ]);
 });
