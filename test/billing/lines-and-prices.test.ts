@@ -5,7 +5,7 @@ import { taxShares } from '../../domain/documents/tax-shares.ts';
 import { paymentReceipt } from '../../domain/fiscal/rep.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { layersOf } from '../../domain/billing/layers.ts';
-import { oneOffAt } from '../../domain/billing/one-off.ts';
+import { boughtOut, oneOffAt } from '../../domain/billing/one-off.ts';
 import {
   monthlyPriceOn,
   type OneOffPrice,
@@ -47,7 +47,17 @@ describe('what the tax authority calls a thing', () => {
     const of = (price: string) => oneOffAt([WITH_SAT], { price, quantity: 2 }, '2026-08-01');
     const once = { kind: 'equipment', quantity: 2, unitMinor: 99_900, taxes: ['iva'] };
     expect(of('phone')).toEqual({ ...once, price: 'phone', sat: SAT });
-    expect(of('cable')).toEqual({ ...once, price: 'cable' });
+    expect(of('cable')).toStrictEqual({ ...once, price: 'cable' });
+  });
+
+  test('of leaving early is no price’s', () => {
+    expect(boughtOut(4_032_000)).toStrictEqual({
+      kind: 'buyOut',
+      price: null,
+      quantity: 1,
+      unitMinor: 4_032_000,
+      taxes: ['iva'],
+    });
   });
 });
 
@@ -81,7 +91,11 @@ describe('a price that is not to be had', () => {
   ])('%s is said with its book, its name and the day', (_, find, what) => {
     const error = refused(find);
     expect(error).toBeInstanceOf(PriceMissing);
-    expect([error.message, error.book]).toEqual([`The price book lines has no price ${what}`, 'lines']);
+    expect([error.name, error.message, error.book]).toEqual([
+      'PriceMissing',
+      `The price book lines has no price ${what}`,
+      'lines',
+    ]);
   });
 });
 
@@ -313,6 +327,11 @@ describe('days of service', () => {
     const account = new Billed('2026-08-01').add('number', 3, '2026-08-01');
     account.books = [{ ...BOOK, prices: BOOK.prices.map((price) => ({ ...price, unitMinor: 0 })) }];
     expect(account.draft('2026-08')).toMatchObject({ is: 'nothing', lines: [] });
+    account.books = [
+      { ...BOOK, prices: PRICES.map((price) => (price.code === 'number' ? { ...price, unitMinor: 0 } : price)) },
+    ];
+    account.add('device', 1, '2026-08-01');
+    expect(written(account.draft('2026-08'))).toEqual(['serviceFee 1 × 31/31 450.00']);
   });
 
   test('of what is rented begin with the rental, whenever the service began', () => {

@@ -25,6 +25,10 @@ test('credit says where it came from: a refund that nobody paid, or a payment th
   expect(movesOf(view, { type: 'paymentRestored', ...restored }).credit).toEqual([
     { ...none, amountMinor: 10, reason: 'overpaid', paymentId: 'pay_1' },
   ]);
+  // What is nowhere else, and what no invoice had asked for again.
+  expect(movesOf(view, { type: 'paymentRestored', ...restored }).payments).toEqual([
+    { id: 'pay_1', creditByMinor: 40 },
+  ]);
 });
 
 describe('money that was refunded, and is taken back all the same', () => {
@@ -88,6 +92,13 @@ describe('the journal', () => {
       ],
     });
   });
+});
+
+test('a small remainder of what is paid, or of a void invoice, moves nothing', () => {
+  for (const status of ['paid', 'void'] as const) {
+    const view: MoneyView = { creditMinor: 0, invoices: [{ ...money('a', 0), status }], allocations: [] };
+    expect(movesOf(view, { type: 'invoiceAdjusted', invoiceId: 'a', amountMinor: 5 }).invoices).toEqual([]);
+  }
 });
 
 test('an account that is brought in has open what its invoices ask for, taxes included', () => {
