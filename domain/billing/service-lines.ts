@@ -2,7 +2,7 @@ import { addDays, daysBetween, earlier, later } from '../time/calendar.ts';
 import type { Day } from '../time/time.ts';
 import { layersOf } from './layers.ts';
 import type { ServiceLine } from './lines.ts';
-import { daysIn, firstDayOf, lastDayOfMonth, type Month, monthOf, monthsBetween } from './month.ts';
+import { daysIn, firstDayOf, type Month, monthOf, monthsBetween } from './month.ts';
 import type { Span } from './owed.ts';
 import { type MonthlyPrice, monthlyPriceOn, type PriceBooks } from './price-book.ts';
 import { share } from './rounding.ts';
@@ -67,23 +67,21 @@ function priced(code: string, days: readonly Day[], daily: readonly number[], bo
   const stretches: { price: MonthlyPrice; days: Day[]; daily: number[] }[] = [];
   days.forEach((day, i) => {
     const quantity = daily[i] ?? 0;
-    const last = stretches.at(-1);
-    const isNext = last !== undefined && last.days.at(-1) === addDays(day, -1);
-    if (quantity === 0) {
-      if (isNext) {
-        last.days.push(day);
-        last.daily.push(0);
-      }
-      return;
-    }
+    if (quantity === 0) return;
     const price = monthlyPriceOn(books, code, day);
-    if (isNext && last.price.unitMinor === price.unitMinor) {
+    const last = stretches.at(-1);
+    if (last?.days.at(-1) === addDays(day, -1) && isAlike(last.price, price)) {
       last.days.push(day);
       last.daily.push(quantity);
     } else stretches.push({ price, days: [day], daily: [quantity] });
   });
   return stretches;
 }
+
+/** Whether days at them can be one line. */
+const isAlike = (one: MonthlyPrice, other: MonthlyPrice): boolean => asBilled(one) === asBilled(other);
+const asBilled = ({ unitMinor, kind, taxes, sat }: MonthlyPrice): string =>
+  JSON.stringify([unitMinor, kind, taxes, sat?.product, sat?.unit]);
 
 function linesOf({ price, days, daily }: Stretch, isCurrent: boolean): ServiceLine[] {
   return layersOf(daily).flatMap(({ first, last, quantity }) => {
@@ -92,7 +90,7 @@ function linesOf({ price, days, daily }: Stretch, isCurrent: boolean): ServiceLi
     const month = monthOf(from);
     const ofDays = daysIn(month);
     const covered = daysBetween(from, through) + 1;
-    const isRegular = isCurrent && quantity > 0 && covered === ofDays && through === lastDayOfMonth(month);
+    const isRegular = isCurrent && quantity > 0 && covered === ofDays;
     const amountMinor = share(quantity * price.unitMinor, covered, ofDays);
     if (amountMinor === 0) return [];
     return [

@@ -110,7 +110,6 @@ function discounted<L extends ReceiptLine>(group: readonly L[]): [L, number][] {
   const above = group.filter(({ amountMinor }) => amountMinor > 0);
   const aboveMinor = above.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const offMinor = group.reduce((sum, { amountMinor }) => sum + Math.max(0, -amountMinor), 0);
-  if (offMinor === 0) return above.map((line) => [line, 0]);
   if (offMinor > aboveMinor)
     throw new Undrawable('taxes_do_not_fit', 'More is given back under a tax than is charged: no receipt says that');
   if (offMinor === aboveMinor) return [];

@@ -35,20 +35,19 @@ const RELATION = '01';
 /** Throws `Undrawable`. */
 export function creditReceipt(paper: CreditPaper, issuer: Issuer, receiver: Receiver): XmlNode {
   const amountMicros = BigInt(paper.amountMinor) * MICROS_A_CENT;
-  const rates = ratesOf(paper.invoice);
+  const charged = paper.invoice.taxes.filter(({ baseMinor }) => baseMinor > 0);
+  const rates = ratesOf(charged, paper.invoice.netMinor);
   const [ieps, iva] = [rates.ieps ?? 0n, rates.iva ?? 0n];
   // IVA is charged on the price and on its IEPS.
   const netMicros = divided(amountMicros * MICROS * MICROS, (MICROS + ieps) * (MICROS + iva));
   const iepsMicros = divided(netMicros * ieps, MICROS);
   const ivaMicros = divided((netMicros + iepsMicros) * iva, MICROS);
-  const taxes = paper.invoice.taxes
-    .filter(({ baseMinor }) => baseMinor > 0)
-    .map(({ code, rate }) => ({
-      code,
-      rate,
-      base: code === 'iva' ? netMicros + iepsMicros : netMicros,
-      amount: code === 'iva' ? ivaMicros : iepsMicros,
-    }));
+  const taxes = charged.map(({ code, rate }) => ({
+    code,
+    rate,
+    base: code === 'iva' ? netMicros + iepsMicros : netMicros,
+    amount: code === 'iva' ? ivaMicros : iepsMicros,
+  }));
   const taxMinor = taxes.reduce((sum, { amount }) => sum + centsOf(amount), 0);
   return receipt(
     {
@@ -111,10 +110,10 @@ export function creditReceipt(paper: CreditPaper, issuer: Issuer, receiver: Rece
 }
 
 /** A credit note says nothing of lines: it lowers all of them alike, so each tax has to be on all of them. */
-function ratesOf({ netMinor, taxes }: CreditPaper['invoice']): Record<string, bigint> {
+function ratesOf(taxes: readonly ReceiptTax[], netMinor: number): Record<string, bigint> {
   const iepsMinor = taxes.find(({ code }) => code === 'ieps')?.amountMinor ?? 0;
   for (const { code, baseMinor } of taxes)
-    if (baseMinor > 0 && baseMinor !== (code === 'iva' ? netMinor + iepsMinor : netMinor))
+    if (baseMinor !== (code === 'iva' ? netMinor + iepsMinor : netMinor))
       throw new Undrawable(
         'taxes_do_not_fit',
         `${code} is charged on a part of the invoice: nobody has told which is lowered`,

@@ -18,7 +18,7 @@ const words = (name: string): string =>
     .replace(/[^A-Z0-9]+/g, ' ')
     .trim();
 
-/** The same company or person, by name. A name of one letter says nothing. */
+/** The same company or person, by name. A name of one letter or two says nothing. */
 export const isSameName = (one: string, other: string): boolean => {
   const [a, b] = [comparedName(one), comparedName(other)];
   return a.length > 2 && a === b;

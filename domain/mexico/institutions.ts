@@ -161,5 +161,5 @@ export function institutionsNamed(name: string): string[] {
 export function institutionsOf(clabe: string): string[] {
   const digits = clabe.slice(0, 3);
   const key = Object.keys(INSTITUTIONS).find((one) => one.slice(-3) === digits);
-  return key === undefined || !/^\d{3}/.test(clabe) ? [] : withFormer(key);
+  return key === undefined ? [] : withFormer(key);
 }

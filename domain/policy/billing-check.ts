@@ -12,6 +12,14 @@ export const billingProblems = ({ window, gate, unbilled, calls, porting }: Poli
   ...clockProblems(unbilled.taskTime, 'billing.unbilled.taskTime'),
   // A task for what is only waiting would be one for everybody.
   ...notBelow(unbilled.taskOnDay, gate.untilDay, 'billing.unbilled.taskOnDay'),
+  ...(unbilled.taskOnDay === gate.untilDay && unbilled.taskTime < gate.untilTime
+    ? [
+        {
+          path: 'billing.unbilled.taskTime',
+          message: `must not be before ${gate.untilTime} on the gate's own last day`,
+        },
+      ]
+    : []),
   ...notBelow(porting.mostDays, porting.fewestDays, 'billing.porting.mostDays'),
   ...(['call', 'pair'].includes(calls.row) ? [] : [{ path: 'billing.calls.row', message: 'must be call or pair' }]),
 ];

@@ -275,7 +275,7 @@ describe('of a credit note', () => {
     ]);
   });
 
-  test('without taxes', () => {
+  test('of an invoice with a tax on nothing takes none of it out of its amount', () => {
     expect(shown(of([{ ...IVA, baseMinor: 0, amountMinor: 0 }], 10_000))).toEqual([
       'cfdi:Comprobante',
       '  Version=4.0',
@@ -309,8 +309,8 @@ describe('of a credit note', () => {
       '      Cantidad=1',
       '      ClaveUnidad=ACT',
       '      Descripcion=Two days without service',
-      '      ValorUnitario=86.206897',
-      '      Importe=86.206897',
+      '      ValorUnitario=100.000000',
+      '      Importe=100.000000',
       '      ObjetoImp=01',
     ]);
   });

@@ -47,6 +47,17 @@ describe('a password', () => {
     },
   );
 
+  test('is judged by its core and by what it repeats, and by no part that others stand beside', () => {
+    const common = ['letmeinletmeinletmein', '2026sunshine2026'];
+    expect(common.map(problem)).toEqual(['common', 'common']);
+    const taken = ['sun9shine2026!', 'letmeinletmein horse', 'horse letmeinletmein', 'abcdecbadebc'];
+    expect(taken.map(problem)).toEqual([null, null, null, null]);
+  });
+
+  test('is not its owner’s name over and over, nor the house of the address', () => {
+    expect(['guadalupeguadalupe', 'puntual20262026'].map(problem)).toEqual(['owner', 'owner']);
+  });
+
   test('is the same however its letters were put together', () => {
     expect(passwordText('n\u0303andu')).toBe(passwordText('ñandu'));
   });

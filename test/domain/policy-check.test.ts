@@ -161,6 +161,11 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
       (p) => set(p.billing.gate, { askAgainMinutes: 0 }),
       ['billing.gate.askAgainMinutes'],
     ],
+    [
+      'a task for what the gate still waits for',
+      (p) => set(p.billing.unbilled, { taskOnDay: 3, taskTime: '11:59' }),
+      ['billing.unbilled.taskTime'],
+    ],
     ['a task at no time', (p) => set(p.billing.unbilled, { taskTime: '12' }), ['billing.unbilled.taskTime']],
     ['a row that is none', (p) => set(p.billing.calls, { row: 'line' as never }), ['billing.calls.row']],
     [
@@ -403,6 +408,80 @@ describe('a policy that contradicts itself is refused, naming the field', () => 
     ]);
   });
 
+  test.each<[string, Change, string[]]>([
+    [
+      'no currency',
+      (p) => set(p, { currency: 'MXN1' }),
+      ['currency must be a currency of ISO 4217 in capital letters, such as MXN'],
+    ],
+    [
+      'no due day',
+      (p) => set(p.due, { monthDay: null }),
+      [
+        'due.netDays must be a number of days where there is no monthDay and no monthEnd',
+        'due.issuedThroughDay must be null where no day of a month is due',
+      ],
+    ],
+    [
+      'three due days',
+      (p) => set(p.due, { monthEnd: true, netDays: 30, issuedThroughDay: null }),
+      [
+        'due.monthEnd must be false beside monthDay, 10',
+        'due.netDays must be null beside monthDay',
+        'due.issuedThroughDay must be a day of the month beside monthDay',
+      ],
+    ],
+    [
+      'an hour that is over after the first retry day',
+      (p) => set(p.charge, { retryAfterMinutes: 3 * 24 * 60 }),
+      ['charge.retryAfterMinutes must come before the first of retryOnDays, day 3'],
+    ],
+    [
+      'reminders that go away from the due day',
+      (p) => set(p.reminders, { beforeDueDays: [3, 5] }),
+      ['reminders.beforeDueDays.1 must be below the one before it, 3: the last comes nearest to the due day'],
+    ],
+    [
+      'a week that never opens',
+      (p) => set(p.calendar, { weekend: [...WEEKDAYS], bankWeekend: [...WEEKDAYS] }),
+      ['weekend', 'bankWeekend'].map((of) => `calendar.${of} must leave one weekday or more of ${WEEKDAYS.join(', ')}`),
+    ],
+    [
+      'contacts on no working day',
+      (p) => set(p.calendar, { contactDays: ['sunday'] }),
+      [`calendar.contactDays must have a working day among them: ${WEEKDAYS.slice(0, 5).join(', ')}`],
+    ],
+    [
+      'half an hour for contacts',
+      (p) => set(p.calendar, { contactHours: { from: '08:00', to: '08:59' } }),
+      ['calendar.contactHours.to must be 60 minutes after 08:00 or more'],
+    ],
+    [
+      'billing that contradicts itself',
+      (p) => [
+        set(p.billing.gate, { untilTime: 'noon' }),
+        set(p.billing.unbilled, { taskOnDay: 2 }),
+        set(p.billing.porting, { mostDays: 1 }),
+        set(p.billing.calls, { row: 'line' }),
+      ],
+      [
+        'billing.gate.untilTime must be a time, HH:MM',
+        'billing.unbilled.taskOnDay must not be below 3',
+        'billing.porting.mostDays must not be below 2',
+        'billing.calls.row must be call or pair',
+      ],
+    ],
+    [
+      'a task before its gate',
+      (p) => set(p.billing.unbilled, { taskOnDay: 3, taskTime: '11:59' }),
+      ["billing.unbilled.taskTime must not be before 12:00 on the gate's own last day"],
+    ],
+  ])('in words: %s', (_, change, words) => {
+    const p = shipped();
+    change(p);
+    expect(said(p)).toEqual(words);
+  });
+
   test('a deactivation on the day on which it falls due comes before its notices', () => {
     expect(pathsAfter((p) => set(p.deactivation, { afterDays: 0 }))).toContain('deactivation.afterDays');
   });
@@ -486,6 +565,12 @@ describe('a policy is welcome', () => {
 
   test('due at the end of a month', () => {
     expect(pathsAfter((p) => set(p.due, { monthDay: null, monthEnd: true, issuedThroughDay: 31 }))).toEqual([]);
+  });
+
+  test('the gate’s own last day will do for the task, from the time at which nobody waits any more', () => {
+    const task = (taskOnDay: number, taskTime: '00:00' | '12:00') =>
+      pathsAfter((p) => set(p.billing.unbilled, { taskOnDay, taskTime }));
+    expect([task(3, '12:00'), task(4, '00:00')]).toEqual([[], []]);
   });
 
   test('of another country: net days, rolled, another week, a local network', () => {

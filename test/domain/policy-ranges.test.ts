@@ -72,6 +72,12 @@ describe('every number of a policy has an end', () => {
   });
 });
 
+test('a number that nobody has given a range is none of a policy', () => {
+  const policy = whole();
+  Object.assign(policy.charge, { tries: 5 });
+  expect(validatePolicy(policy)).toEqual([{ path: 'charge.tries', message: 'is a number without a range' }]);
+});
+
 const everyDay = (from: Day, days: number): Day[] => Array.from({ length: days }, (_, i) => addDays(from, i));
 
 describe('in any 15 days one is open', () => {

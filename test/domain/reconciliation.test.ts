@@ -174,6 +174,83 @@ describe('two books', () => {
     expect(said({ charges: [back], covers: new Set(['dispute']) })).toEqual(['missingAtProvider dispute nowhere']);
   });
 
+  test('of two for one charge the later is too much, in whatever order the book has them', () => {
+    const at = (hour: string) => `2026-03-10T${hour}:00:00.000Z` as Instant;
+    const movements = [
+      movement({ id: 'txn_2', kind: 'charge', chargeRef: 'pi_1', at: at('12') }),
+      movement({ id: 'txn_1', kind: 'charge', chargeRef: 'pi_1', at: at('11') }),
+      movement({ id: 'txn_0', kind: 'charge', chargeRef: 'pi_others', at: at('10') }),
+    ];
+    expect(said({ charges: [charge('1')], movements })).toEqual(['unknownToUs charge txn_0', 'twice charge txn_2']);
+  });
+
+  test('what is the provider’s own is not compared', () => {
+    const own = (kind: MovementKind) => movement({ id: `txn_${kind}`, kind, asked: null });
+    const movements = [own('fee'), own('payout'), own('payoutFailed')];
+    expect(compare(books({ movements }))).toEqual({ matched: 0, differences: [] });
+  });
+
+  test('a difference says whose it is, what each book has of it, and by which name', () => {
+    const at: Instant = '2026-03-10T17:19:00.000Z';
+    const refund: OurRefund = {
+      refundId: 'rfd_1',
+      accountId: 'acc_9',
+      refundRef: 're_1',
+      amountMinor: 100,
+      currency: 'MXN',
+      sentAt: at,
+      isFailed: false,
+    };
+    const nobody = { movementId: null, accountId: null, attemptId: null, refundId: null, ours: null };
+    const of = (given: Partial<Books>) => compare(books(given)).differences[0];
+    const theirs = { amountMinor: 116_000, currency: 'MXN' };
+    expect(
+      of({ movements: [movement({ id: 'txn_1', kind: 'adjustment', amountMinor: -116_000, asked: null, at })] }),
+    ).toEqual({
+      ...nobody,
+      reason: 'unknownToUs',
+      kind: 'adjustment',
+      at,
+      movementId: 'txn_1',
+      providerRef: null,
+      theirs,
+    });
+    expect(of({ refunds: [refund], movements: [movement({ id: 'txn_1', kind: 'refund', ref: 're_1', at })] })).toEqual({
+      ...nobody,
+      reason: 'amountDiffers',
+      kind: 'refund',
+      at,
+      movementId: 'txn_1',
+      providerRef: 're_1',
+      accountId: 'acc_9',
+      refundId: 'rfd_1',
+      theirs,
+      ours: { amountMinor: 100, currency: 'MXN' },
+    });
+    expect(of({ refunds: [refund] })).toEqual({
+      ...nobody,
+      reason: 'missingAtProvider',
+      kind: 'refund',
+      at,
+      providerRef: 're_1',
+      accountId: 'acc_9',
+      refundId: 'rfd_1',
+      theirs: null,
+      ours: { amountMinor: 100, currency: 'MXN' },
+    });
+    expect(of({ charges: [charge('1')] })).toEqual({
+      ...nobody,
+      reason: 'missingAtProvider',
+      kind: 'charge',
+      at,
+      providerRef: 'pi_1',
+      accountId: 'acc_1',
+      attemptId: '1',
+      theirs: null,
+      ours: theirs,
+    });
+  });
+
   test('a balance in another currency is compared by what was asked', () => {
     const converted = movement({
       id: 'txn_1',
@@ -349,6 +426,36 @@ describe('a payout', () => {
         },
       ),
     );
+  });
+
+  test('has each kind of movement in its part', () => {
+    const kinds: [MovementKind, number][] = [
+      ['charge', 1_000],
+      ['chargeFailed', -100],
+      ['refund', -20],
+      ['refundFailed', 5],
+      ['dispute', -40],
+      ['disputeReversed', 30],
+      ['fee', -7],
+      ['payout', -3],
+      ['payoutFailed', 2],
+      ['adjustment', 1],
+    ];
+    const movements = kinds.map(([kind, amountMinor]) => movement({ id: kind, kind, amountMinor, feeMinor: 1 }));
+    expect(sumOfPayout(payoutOf(movements))).toMatchObject({
+      id: 'po_1',
+      status: 'paid',
+      addsUp: true,
+      parts: {
+        grossMinor: 1_000,
+        refundsMinor: -15,
+        disputesMinor: -110,
+        otherMinor: 0,
+        feesMinor: 17,
+        netMinor: 858,
+        movements: 10,
+      },
+    });
   });
 
   test('of which nobody knows the parts is not said to', () => {

@@ -130,6 +130,20 @@ describe('an account that is brought in', () => {
   const held = (heldThrough: '2026-04-10' | null) => openingSteps(account, { today: '2026-03-10', heldThrough });
   const asked = { legal: false, expectedVersion: null, role: 'admin', invoiceId: null };
 
+  test('has its method added, and is charged by it only with its consent, after all that it owes', () => {
+    const steps = (autopay: boolean) => {
+      const method = { id: 'pm_1', token: 'tok', autopay, consent: 'signed on paper' };
+      return openingSteps({ invoices: [{ number: 'IN1' }], method } as never, {
+        today: '2026-03-10',
+        heldThrough: '2026-04-10',
+      }).slice(2);
+    };
+    const added = { do: 'addMethod', method: { id: 'pm_1', token: 'tok', consent: 'signed on paper' } };
+    expect(steps(false)).toMatchObject([{ do: 'issue' }, added]);
+    expect(steps(false)).toHaveLength(2);
+    expect(steps(true)).toMatchObject([{ do: 'issue' }, added, { do: 'switchAutopayOn', consent: 'signed on paper' }]);
+  });
+
   test('is held first, and let go when all is here', () => {
     expect(held(null)).toEqual([
       { do: 'open' },

@@ -75,6 +75,11 @@ describe('a day', () => {
     ['02-MAR-26', 'DD-MMM-YY', '2026-03-02'],
     ['02-ene-26', 'DD-MMM-YY', '2026-01-02'],
     ['29.02.2028', 'DD.MM.YYYY', '2028-02-29'],
+    ['01/01/2000', 'DD/MM/YYYY', '2000-01-01'],
+    ['31/12/2100', 'DD/MM/YYYY', '2100-12-31'],
+    ['31-12-99', 'DD-MM-YY', '2099-12-31'],
+    ['01 Dic. 26', 'DD MMM YY', '2026-12-01'],
+    ['01 SET 26', 'DD MMM YY', '2026-09-01'],
   ])('%s written as %s', (text, format, day) => {
     expect(dayFormatProblem(format)).toBeNull();
     expect(dayIn(text, format)).toEqual({ day });
@@ -89,6 +94,11 @@ describe('a day', () => {
     ['02a03a2026', 'DD.MM.YYYY'],
     ['1926-03-02', 'YYYY-MM-DD'],
     ['2026-03-02 ', 'YYYY-MM-DD'],
+    [' 2026-03-02', 'YYYY-MM-DD'],
+    ['31/12/1999', 'DD/MM/YYYY'],
+    ['01/01/2101', 'DD/MM/YYYY'],
+    ['01/00/2026', 'DD/MM/YYYY'],
+    ['31/04/2026', 'DD/MM/YYYY'],
   ])('%s is none that is written as %s', (text, format) => {
     expect(dayIn(text, format)).toEqual({ problem: expect.stringContaining(`is no day written as ${format}`) });
   });
@@ -96,6 +106,13 @@ describe('a day', () => {
   test.each(['YYYY-MM', 'DD/DD/YYYY', 'YYYY-MM-DD HH:mm', 'YYYYMMDDx', ''])('%p is no format of days', (format) => {
     expect(dayFormatProblem(format)).toContain('must have YYYY or YY');
   });
+});
+
+test('a month may be three letters, Spanish or English', () => {
+  const months = (names: string) => names.split(' ').map((name) => dayIn(`02-${name}-26`, 'DD-MMM-YY'));
+  const all = Array.from({ length: 12 }, (_, i) => ({ day: `2026-${String(i + 1).padStart(2, '0')}-02` }));
+  expect(months('ENE FEB MAR ABR MAY JUN JUL AGO SEP OCT NOV DIC')).toEqual(all);
+  expect(months('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec')).toEqual(all);
 });
 
 describe('a text', () => {

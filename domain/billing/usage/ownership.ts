@@ -11,9 +11,5 @@ export interface Owned {
 /** Whose it was on a day, which each has by its own clock; null: nobody's. */
 export function ownerOn<T extends Owned>(owned: readonly T[], dayFor: (one: T) => Day): T | null {
   const had = owned.filter((one) => one.through === null || dayFor(one) <= one.through);
-  return (
-    had.find((one) => one.from <= dayFor(one)) ??
-    had.find((one) => one.from <= one.billingStartsOn && dayFor(one) < one.billingStartsOn) ??
-    null
-  );
+  return had.find((one) => one.from <= dayFor(one)) ?? had.find((one) => one.from <= one.billingStartsOn) ?? null;
 }
