@@ -4,6 +4,9 @@ import pg from 'pg';
 import { freshDatabase } from '../fresh-database.ts';
 import { scansOf } from './plans.ts';
 
+/** Of an erasure, which is asked for by hand: it brings functions of its own session. */
+const OF_A_SESSION = /pg_temp\./;
+
 /** Every statement that the run's API and workers asked, and what of large tables each would read the whole of: none, or it is said. */
 export async function scansOfTheRun(folder: string): Promise<string[]> {
   const asked = new Map<string, string>();
@@ -21,6 +24,7 @@ export async function scansOfTheRun(folder: string): Promise<string[]> {
     await client.query('SELECT open_incoming_calls()');
     const found: string[] = [];
     for (const text of asked.values()) {
+      if (OF_A_SESSION.test(text)) continue;
       const scans = await scansOf(client, text).catch(notOurs);
       if (scans.length > 0) found.push(`${scans.join(', ')}\n${text.trim()}`);
     }
