@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { eachBeat } from './engine/each-beat.ts';
 import { type Measured, startMeasured } from './engine/house.ts';
 import { percentile } from './engine/percentile.ts';
 import { cloneAccount } from './jobs/clone.ts';
@@ -33,29 +34,21 @@ const asked = async (answer: Promise<Response>): Promise<void> => {
 async function beside({ http: { url, key } }: Measured, accountId: string, work: Promise<unknown>): Promise<Beside> {
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   const body = JSON.stringify({ text: 'Rang, nobody there' });
-  const [gets, posts, under]: [number[], number[], Set<Promise<void>>] = [[], [], new Set()];
+  const [gets, posts]: [number[], number[]] = [[], []];
   let [last, gapMs] = [performance.now(), 0];
   const begun = last;
-  const timed = (took: number[], ask: () => Promise<Response>): void => {
+  const timed = async (took: number[], ask: () => Promise<Response>): Promise<void> => {
     const from = performance.now();
-    const one = asked(ask()).then(() => {
-      const now = performance.now();
-      took.push(now - from);
-      gapMs = Math.max(gapMs, now - last);
-      last = now;
-    });
-    under.add(one);
-    void one.finally(() => under.delete(one));
+    await asked(ask());
+    const now = performance.now();
+    took.push(now - from);
+    gapMs = Math.max(gapMs, now - last);
+    last = now;
   };
-  let isOver = false;
-  const ended = work.finally(() => (isOver = true));
-  for (let next = Date.now(); !isOver; next += BEAT_MS) {
-    timed(gets, () => fetch(`${url}/v1/accounts/${accountId}`, { headers }));
-    timed(posts, () => fetch(`${url}/v1/accounts/${accountId}/notes`, { method: 'POST', headers, body }));
-    await Promise.race([ended, pause(Math.max(0, next + BEAT_MS - Date.now()))]);
-  }
-  await ended;
-  await Promise.all(under);
+  await eachBeat(BEAT_MS, work, () => [
+    timed(gets, () => fetch(`${url}/v1/accounts/${accountId}`, { headers })),
+    timed(posts, () => fetch(`${url}/v1/accounts/${accountId}/notes`, { method: 'POST', headers, body })),
+  ]);
   return { gets, posts, gapMs, seconds: (performance.now() - begun) / 1_000 };
 }
 

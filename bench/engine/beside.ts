@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { eachBeat } from './each-beat.ts';
 import type { Measured } from './house.ts';
 
 const DUE = '2026-03-10';
@@ -19,14 +19,6 @@ export async function beside<T>({ http }: Measured, work: Promise<T>): Promise<{
     const lines = [{ description: 'Service', quantity: 1, unitAmountMinor: 116_000 }];
     await timed(`/v1/accounts/${id}/invoices`, { dueOn: DUE, lines });
   };
-  const customers: Promise<void>[] = [];
-  let isOver = false;
-  const ended = work.finally(() => (isOver = true));
-  for (let next = Date.now(); !isOver; next += BEAT_MS) {
-    customers.push(customer());
-    await Promise.race([ended, pause(Math.max(0, next + BEAT_MS - Date.now()))]);
-  }
-  const value = await ended;
-  await Promise.all(customers);
+  const value = await eachBeat(BEAT_MS, work, () => [customer()]);
   return { took, value };
 }

@@ -75,14 +75,7 @@ async function memoryOf(house: House, temporal: TemporalOnPostgres | null): Prom
   };
   const found: Record<string, number> = {};
   for (const [name, root] of Object.entries(parts)) {
-    let kb = 0;
-    for (const pid of await processesUnder(root)) {
-      try {
-        kb += Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
-      } catch {
-        // It has just ended.
-      }
-    }
+    const kb = await sumUnder(root, 'smaps_rollup', (text) => Number(/^Pss:\s+(\d+)/m.exec(text)?.[1] ?? 0));
     found[name] = Math.round(kb / 1_024);
   }
   return found;
@@ -99,17 +92,25 @@ async function processesUnder(root: number): Promise<number[]> {
   return below(root);
 }
 
-/** Of a process and all below it; of those that have ended too, as far as their parents waited for them. */
-async function cpuUnder(root: number): Promise<number> {
-  let ticks = 0;
+/** Of what is said under /proc of a process and of all below it. */
+async function sumUnder(root: number, file: string, read: (text: string) => number): Promise<number> {
+  let sum = 0;
   for (const pid of await processesUnder(root)) {
     try {
-      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop()?.split(' ') ?? [];
-      // utime, stime, and those of children that were waited for.
-      for (const field of [11, 12, 13, 14]) ticks += Number(fields[field]);
+      sum += read(readFileSync(`/proc/${pid}/${file}`, 'utf8'));
     } catch {
       // It has just ended.
     }
   }
+  return sum;
+}
+
+/** Of a process and all below it; of those that have ended too, as far as their parents waited for them. */
+async function cpuUnder(root: number): Promise<number> {
+  const ticks = await sumUnder(root, 'stat', (text) => {
+    const fields = text.split(') ').pop()?.split(' ') ?? [];
+    // utime, stime, and those of children that were waited for.
+    return [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0);
+  });
   return (ticks * 1_000) / TICKS_PER_SECOND;
 }

@@ -6,15 +6,11 @@ import type { Policy } from '../../domain/policy/policy.ts';
 import { POLICY_RANGES } from '../../domain/policy/ranges.ts';
 import { addDays } from '../../domain/time/calendar.ts';
 import type { Day, Instant } from '../../domain/time/time.ts';
+import { changed } from './changed-policy.ts';
 
 const NOW: Instant = '2026-03-02T15:00:00.000Z';
 const shipped = mexicoPolicy();
 
-const changed = (change: (policy: Policy) => unknown): Policy => {
-  const policy = structuredClone(shipped);
-  change(policy);
-  return policy;
-};
 const set = Object.assign;
 const fate = (policy: Policy, now = NOW): string | null => rehearse(policy, now, () => false);
 

@@ -3,18 +3,13 @@ import { rehearse } from '../../domain/foresight/rehearsal/rehearse.ts';
 import { SampleAccount } from '../../domain/foresight/rehearsal/sample-account.ts';
 import { sampleLives } from '../../domain/foresight/rehearsal/sample-lives.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
-import type { Policy } from '../../domain/policy/policy.ts';
 import type { Instant } from '../../domain/time/time.ts';
+import { changed } from './changed-policy.ts';
 
 /** The accounts in which a policy is rehearsed, step by step: what they owe, when they begin, and what stops them. */
 
 const NOW: Instant = '2026-03-02T23:30:00.000Z';
 const shipped = mexicoPolicy();
-const changed = (change: (policy: Policy) => unknown): Policy => {
-  const policy = structuredClone(shipped);
-  change(policy);
-  return policy;
-};
 const set = Object.assign;
 
 interface Watched {
