@@ -1,11 +1,12 @@
 import IconClock from '@tabler/icons-react/icons/IconClock';
 import { CopyId } from '../../ui/copy-id.tsx';
 import { AUTOPAY, COLLECTIONS, HOLD, SERVICE, Status } from '../../ui/status.tsx';
-import { dayIn, ownZone, usePlace, useWhen } from '../../ui/time.tsx';
+import { ownZone, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Acts } from './acts.tsx';
 import classes from './account-header.module.css';
 import type { Account } from './commands.ts';
+import { Erased } from './erased.tsx';
 import { Neighbours } from './neighbours.tsx';
 import { Sentence } from './sentence.tsx';
 
@@ -52,14 +53,6 @@ export function AccountHeader({ account }: { account: Account }) {
       )}
     </header>
   );
-}
-
-/** Nothing is decided on it any more, so there is nothing to do. */
-function Erased({ at }: { at: string }) {
-  const say = useSay();
-  const when = useWhen();
-  const { timeZone } = usePlace();
-  return <p className={classes.erased}>{say('account.erased', { day: when.dated(dayIn(timeZone, at)) })}</p>;
 }
 
 /** What time it is there. */

@@ -1,10 +1,17 @@
 import { api, query } from '../../ui/api/client.ts';
+import { useMayAct } from '../../ui/api/session.ts';
 import type { Account } from './commands.ts';
 import type { Imagined } from './order.ts';
 
 /** Of a page that is shown once it is there. */
 export function useAccount(id: string): Account {
   return query.useSuspenseQuery('get', '/v1/accounts/{id}', { params: { path: { id } } }).data;
+}
+
+/** Whether the one who looks may change anything of it, which nobody may of one that was erased. */
+export function useMayActOn({ erasedAt }: Account): boolean {
+  const mayAct = useMayAct();
+  return mayAct && erasedAt === null;
 }
 
 const MOST_A_PAGE = 100;

@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { useMayAct } from '../../ui/api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { COLLECTIONS, SERVICE, Status } from '../../ui/status.tsx';
 import { Local, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { useAccount } from './asked.ts';
+import { useAccount, useMayActOn } from './asked.ts';
 import classes from './clock-page.module.css';
 import type { Account } from './commands.ts';
+import { Erased } from './erased.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { MoveClock } from './move-clock.tsx';
 import { useAdvance } from './advance.ts';
@@ -41,7 +41,7 @@ export function ClockPage({ id }: { id: string }) {
 function Clock({ account }: { account: Account }) {
   const say = useSay();
   const when = useWhen();
-  const mayMove = useMayAct();
+  const mayMove = useMayActOn(account);
   const advance = useAdvance(account.id);
   const { now } = account.clock;
   return (
@@ -53,7 +53,13 @@ function Clock({ account }: { account: Account }) {
         </time>
         <span>{when.city(account.timeZone)}</span>
       </section>
-      {mayMove ? <MoveClock account={account} advance={advance} /> : <p>{say('act.viewer')}</p>}
+      {account.erasedAt !== null ? (
+        <Erased at={account.erasedAt} />
+      ) : mayMove ? (
+        <MoveClock account={account} advance={advance} />
+      ) : (
+        <p>{say('act.viewer')}</p>
+      )}
       <div className={classes.two}>
         <Section title={say('account.next')} framed>
           {account.upcoming.length === 0 ? (

@@ -20,9 +20,11 @@ export function ClockStrip({ account }: { account: Account }) {
           {when.dated(when.today)} {when.clock(now)}, {when.city(account.timeZone)}
         </time>
       </span>
-      <Link to="/clock/$id" params={{ id: account.id }}>
-        {say('clock.move')}
-      </Link>
+      {account.erasedAt === null && (
+        <Link to="/clock/$id" params={{ id: account.id }}>
+          {say('clock.move')}
+        </Link>
+      )}
     </p>
   );
 }

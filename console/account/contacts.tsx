@@ -3,13 +3,12 @@ import IconPencil from '@tabler/icons-react/icons/IconPencil';
 import { useState } from 'react';
 import { useIntl } from 'react-intl';
 import { query, type Schemas } from '../../ui/api/client.ts';
-import { useMayAct } from '../../ui/api/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { EMAIL, Status } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
-import { pageOf } from './asked.ts';
+import { pageOf, useMayActOn } from './asked.ts';
 import type { Account } from './commands.ts';
 import { ContactForm } from './contact-form.tsx';
 import classes from './contacts.module.css';
@@ -20,7 +19,7 @@ type Contact = Schemas['Contact'];
 /** The people at a customer's: whom to ask for, in which language, and whom no mail reaches. */
 export function Contacts({ account }: { account: Account }) {
   const say = useSay();
-  const mayAct = useMayAct();
+  const mayAct = useMayActOn(account);
   const [open, setOpen] = useState<Contact | 'new' | null>(null);
   const { data, error, refetch } = query.useQuery('get', '/v1/accounts/{id}/contacts', pageOf(account.id));
   return (

@@ -3,11 +3,12 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useAnnounce } from '../../ui/announce.tsx';
 import { api, type Schemas } from '../../ui/api/client.ts';
 import { type Colleague, useColleagues } from '../../ui/api/colleagues.ts';
-import { useMayAct, useUser } from '../../ui/api/session.ts';
+import { useUser } from '../../ui/api/session.ts';
 import { Section } from '../../ui/section.tsx';
 import { Day, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { Wrong } from '../../ui/wrong.tsx';
+import { useMayActOn } from './asked.ts';
 import type { Account } from './commands.ts';
 import classes from './follow-up.module.css';
 import { useSaving } from './saving.ts';
@@ -16,7 +17,7 @@ import { Tags } from './tags.tsx';
 /** Who looks after it, when somebody looks at it again, and by which words it is found. */
 export function FollowUp({ account }: { account: Account }) {
   const say = useSay();
-  const mayAct = useMayAct();
+  const mayAct = useMayActOn(account);
   return (
     <Section title={say('follow.title')} framed>
       {mayAct ? <Change account={account} /> : <Look account={account} />}

@@ -2,13 +2,13 @@ import { Button } from '@mantine/core';
 import IconNote from '@tabler/icons-react/icons/IconNote';
 import IconPhone from '@tabler/icons-react/icons/IconPhone';
 import { useState } from 'react';
-import { useMayAct } from '../../ui/api/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Section } from '../../ui/section.tsx';
 import { Instant } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { useActorName } from '../../ui/actor-name.ts';
 import { type Entry, useTimeline } from '../../ui/api/timeline.ts';
+import { useMayActOn } from './asked.ts';
 import { CallForm } from './call-form.tsx';
 import { outcomeOf } from './call-outcomes.ts';
 import type { Account } from './commands.ts';
@@ -20,7 +20,7 @@ const SHOWN = 5;
 /** What people wrote down and whom they spoke to, the newest first. All of it is in what happened, too. */
 export function Notes({ account }: { account: Account }) {
   const say = useSay();
-  const mayAct = useMayAct();
+  const mayAct = useMayActOn(account);
   const { entries } = useTimeline(account.id);
   const [open, setOpen] = useState<'note' | 'call' | null>(null);
   const [shown, setShown] = useState(SHOWN);

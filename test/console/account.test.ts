@@ -57,7 +57,14 @@ describe.each(LOCALES)('in %s', (locale) => {
     const { page, goto } = await console.visit('agent', locale);
     await goto(`/accounts/${id}`);
     await page.getByText(words.erased).waitFor();
-    expect(await page.getByRole('button', { name: words.pause, exact: true }).count()).toBe(0);
+    const main = page.getByRole('main');
+    await main.getByText(words.noNotes).waitFor();
+    expect(await main.locator('form, input, select').count()).toBe(0);
+    expect(await main.getByRole('button').count()).toBe(1);
+    await main.getByRole('button', { name: words.copies(id) }).waitFor();
+    await goto(`/clock/${id}`);
+    await page.getByText(words.erased).waitFor();
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0);
   });
 
   test('each invoice is a PDF, which is kept under its number', async () => {
