@@ -53,6 +53,11 @@ export class Hands {
     return this.agenda?.step ?? 0;
   }
 
+  /** Something is under way. */
+  get isBusy(): boolean {
+    return this.busy.size > 0;
+  }
+
   /** Temporal knows nothing of it any more, and hears of none of its activities. */
   forget(): void {
     this.isForgotten = true;
