@@ -8,6 +8,11 @@ import { prepareNamespace } from '../cli/servers/prepare-namespace.ts';
 import { chooseTemporal } from '../cli/servers/temporal.ts';
 import { temporalConfig } from '../temporal.config.ts';
 
+/** What Jest says of a run: the paths that were asked for, none for all. */
+interface Run {
+  testPathPatterns: { patterns: readonly string[] };
+}
+
 const kept = globalThis as { puntualStopServers?: () => Promise<void> };
 
 /**
@@ -16,7 +21,7 @@ const kept = globalThis as { puntualStopServers?: () => Promise<void> };
  * `puntual` with the accounts' search attributes. Nothing is left, even when the run is killed: a guard beside it stops
  * the servers and removes the folder.
  */
-export default async function startServers(): Promise<void> {
+export default async function startServers({ testPathPatterns }: Partial<Run> = {}): Promise<void> {
   if (kept.puntualStopServers) return;
   const folder = mkdtempSync(join(tmpdir(), 'puntual-test-'));
   // The postgres user has to get through.
@@ -42,7 +47,8 @@ export default async function startServers(): Promise<void> {
       prepare: (address) => prepareNamespace({ ...temporalConfig({}), address }),
     }),
   ]);
-  if (process.env.PUNTUAL_EXPLAIN !== undefined) {
+  // What all of them ask is looked at when they have run: test/servers-down.ts.
+  if (testPathPatterns?.patterns.length === 0 || process.env.PUNTUAL_EXPLAIN !== undefined) {
     process.env.PUNTUAL_TEST_STATEMENTS = join(folder, 'statements');
     mkdirSync(process.env.PUNTUAL_TEST_STATEMENTS);
   }

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { freshDatabase, type FreshDatabase } from '../fresh-database.ts';
 import { scansOf } from '../statements/plans.ts';
 
-/** What the end of a run looks for in the statements that were asked, with `PUNTUAL_EXPLAIN`: see `test/servers-down.ts`. */
+/** What the end of a run looks for in the statements that were asked: see `test/servers-down.ts`. */
 let database: FreshDatabase;
 let client: pg.Client;
 beforeAll(async () => {

@@ -10,7 +10,13 @@ type Ask = (desk: Desk, span: Span) => Promise<Report>;
 export const analyticsOf = (desk: Desk): Analytics => ({
   report: (name, span) => REPORTS[name](desk, span),
   async currencies() {
-    const found = await desk.db.$queryRaw<{ currency: string }[]>`SELECT DISTINCT currency FROM accounts ORDER BY 1`;
+    const found = await desk.db.$queryRaw<{ currency: string }[]>`
+      WITH RECURSIVE found (currency) AS (
+        SELECT min(currency) FROM accounts
+        UNION ALL
+        SELECT (SELECT min(a.currency) FROM accounts a WHERE a.currency > f.currency) FROM found f WHERE f.currency IS NOT NULL
+      )
+      SELECT currency FROM found WHERE currency IS NOT NULL`;
     return found.map(({ currency }) => currency);
   },
 });

@@ -6,6 +6,7 @@ import type { WhyUnmatched } from '../../../domain/matching/why-unmatched.ts';
 import type { InvoiceMoney } from '../../../domain/money/moves.ts';
 import { dayOf } from '../../../domain/time/calendar.ts';
 import type { Day } from '../../../domain/time/time.ts';
+import { Prisma } from '../../../prisma/client/client.ts';
 import type { BankTransfers, TransferRow } from '../bank-transfers.ts';
 import type { Tx } from './db/database.ts';
 import { afterOrdinal, beforeOrdinal, ordinalOf, pageFrom } from './db/keyset.ts';
@@ -163,15 +164,13 @@ async function lockIdentity(tx: Tx, { id, rail, trackingKey, bankReference }: Re
  */
 async function firstOf(tx: Tx, { rail, trackingKey, bankReference, amountMinor }: Received, settledOn: Day) {
   if (trackingKey === null && bankReference === null) return null;
-  const day = { rail, settledOn: dateOf(settledOn), status: { not: 'duplicate' } };
-  if (trackingKey === null)
-    return tx.transfer.findFirst({
-      where: { ...day, trackingKey, bankReference, amountMinor },
-      include: withSettledPayments,
-    });
+  // As the indexes say it, so that they are asked whatever the values are.
+  const isSame =
+    trackingKey === null
+      ? Prisma.sql`tracking_key IS NULL AND bank_reference = ${bankReference} AND amount_minor = ${amountMinor}`
+      : Prisma.sql`upper(regexp_replace(tracking_key, '\\s', '', 'g')) = ${comparedKey(trackingKey)}`;
   const [first] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM transfers WHERE rail = ${rail} AND upper(regexp_replace(tracking_key, '\\s', '', 'g')) = ${comparedKey(trackingKey)}
-      AND settled_on = ${settledOn}::date AND status <> 'duplicate'`;
+    SELECT id FROM transfers WHERE rail = ${rail} AND ${isSame} AND settled_on = ${settledOn}::date AND status <> 'duplicate'`;
   return first === undefined
     ? null
     : tx.transfer.findUniqueOrThrow({ where: { id: first.id }, include: withSettledPayments });
