@@ -4,6 +4,7 @@ import { ENDED_BY_THE_CHART, TASK_KINDS } from '../../domain/tasks.ts';
 import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
+import { told } from './told.ts';
 
 /** What a person has to do, by its key: opened, and closed where it is settled. */
 const changes = (life: Story): string[] =>
@@ -183,6 +184,14 @@ describe('any other mail that reached nobody', () => {
   test('dismissed, the next one asks anew', () => {
     const again = bounced().dismisses('undeliverable').on('2026-03-18').bounces('overdue-reminder');
     expect(changes(again)).toEqual([`+ ${key}`, '+ undeliverable:acc_214:overdue-reminder:case-1:A:7']);
+    expect(told(again, /^task\.dismissed/)).toEqual([
+      [
+        'task.dismissed',
+        'ana',
+        'Task dismissed (undeliverable): I know them',
+        { taskId: `tsk_${key}`, kind: 'undeliverable', reason: 'I know them' },
+      ],
+    ]);
   });
 });
 
