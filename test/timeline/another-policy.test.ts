@@ -156,6 +156,15 @@ describe('retries whose day the new rule has put into the past', () => {
     ]);
   });
 
+  test('of two that run, each passes its own', () => {
+    const life = owing({ card: 'tok_insufficient_funds' })
+      .invoice('200.00', { due: '2026-03-12' })
+      .on('2026-03-15', '12:00');
+    expect(life.context.ladders.map(({ state, rung }) => [state, rung])).toEqual(Array(2).fill(['running', 2]));
+    moved(life, charging({ retryOnDays: [1, 2, 3, 9] }));
+    expect(life.context.ladders.map(({ state, rung }) => [state, rung])).toEqual(Array(2).fill(['running', 4]));
+  });
+
   test("a direct debit's ladder has no hour's retry: with or without it for cards, its rungs stay what they are", () => {
     const life = owing({ card: 'tok_bank_returned' }).on('2026-03-18');
     const [before] = life.context.ladders;
@@ -167,14 +176,55 @@ describe('retries whose day the new rule has put into the past', () => {
   });
 });
 
-describe('before any retry', () => {
-  test('without the hour, the first day is next, and not the second', () => {
-    const life = moved(
-      owing({ card: 'tok_insufficient_funds' }).on('2026-03-10', '11:00').watch('charge'),
-      charging({ retryAfterMinutes: null }),
-    );
+describe("with or without the hour's retry", () => {
+  const declined = (policy = mexico): Story =>
+    owing({ card: 'tok_insufficient_funds', policy }).on('2026-03-10', '11:00').watch('charge');
+  const hourless = (retryOnDays = mexico.charge.retryOnDays) => charging({ retryAfterMinutes: null, retryOnDays });
+
+  test('without it, before it has come: the first day is next, and not the second', () => {
+    const life = moved(declined(), hourless());
     expect(life.context.ladders.map(({ rung }) => rung)).toEqual([0]);
     life.on('2026-03-14').tells('2026-03-13 10:30 declined insufficient_funds');
+  });
+
+  test('with it, in the hour: nobody is charged in an hour because a rule has changed', () => {
+    moved(declined(hourless()), { ...mexico, version: 3 })
+      .on('2026-03-14')
+      .tells('2026-03-13 10:30 declined insufficient_funds');
+  });
+
+  test('each later day stays what it was', () => {
+    moved(declined().on('2026-03-14').watch('charge'), hourless())
+      .on('2026-03-18')
+      .tells('2026-03-17 10:30 declined insufficient_funds');
+    moved(declined(hourless()).on('2026-03-14').watch('charge'), { ...mexico, version: 3 })
+      .on('2026-03-18')
+      .tells('2026-03-17 10:30 declined insufficient_funds');
+  });
+
+  test('a day that is past by the new rule is over all the same', () => {
+    moved(declined().on('2026-03-16', '12:00').watch('charge'), hourless([3, 5, 14]))
+      .on('2026-03-25')
+      .tells('2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
+    moved(declined(hourless()).on('2026-03-16', '12:00').watch('charge'), {
+      ...charging({ retryOnDays: [3, 5, 14] }),
+      version: 3,
+    })
+      .on('2026-03-25')
+      .tells('2026-03-24 10:30 declined insufficient_funds', '2026-03-24 10:30 retries.exhausted');
+  });
+
+  test('what a pause keeps back was late before, and is not over', () => {
+    const paused = (policy?: Policy) => declined(policy).on('2026-03-14').pause('2026-03-18').on('2026-03-18', '12:00');
+    const goes = ['2026-03-19 10:30 declined insufficient_funds'];
+    moved(paused(), hourless())
+      .watch('charge')
+      .on('2026-03-20')
+      .tells(...goes);
+    moved(paused(hourless()), { ...mexico, version: 3 })
+      .watch('charge')
+      .on('2026-03-20')
+      .tells(...goes);
   });
 });
 
