@@ -117,6 +117,16 @@ describe('contacts', () => {
         );
     });
 
+    test('of an invoice that is void before it leaves it does not go; of another it does', () => {
+      story({ watch: ['email', 'skipped'] })
+        .on('2026-03-02', '21:00')
+        .invoice('100.00', { due: '2026-03-10' })
+        .invoice('200.00', { due: '2026-03-10' })
+        .voids('A')
+        .on('2026-03-03')
+        .tells('2026-03-03 08:00 email invoice-issued');
+    });
+
     test('desk 6: a pause does not keep it back, a legal hold of the account does', () => {
       held((life) => life.pause('2026-03-20')).tells('2026-03-02 08:00 email invoice-issued');
       held((life) => life.pause('2026-03-20', { legal: true })).tells();
