@@ -305,6 +305,21 @@ describe('contacts', () => {
       );
   });
 
+  test('with an older one beside it in the same charge, both are announced together', () => {
+    const life = (older: boolean) => {
+      const account = story({ card: 'tok_ok', watch: ['email'] }).on('2026-03-02');
+      if (older) account.invoice('100.00', { due: '2026-03-27' });
+      return account
+        .on('2026-03-23', '21:00')
+        .watch('email')
+        .invoice('200.00', { due: '2026-03-27', as: 'new' })
+        .on('2026-03-26');
+    };
+    const own = '2026-03-24 08:00 email invoice-issued';
+    life(true).tells(own, '2026-03-24 08:00 email autopay-upcoming');
+    life(false).tells(own);
+  });
+
   test('no account hears of charges under a policy without notices', () => {
     story({ card: 'tok_ok', policy: { ...mexico, charge: { ...mexico.charge, noticeDays: 0 } }, watch: ['email'] })
       .on('2026-03-02')

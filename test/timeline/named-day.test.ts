@@ -99,3 +99,14 @@ test('a rung after the last notice that has gone does not come again with a noti
       '2026-05-18 08:00 email service-deactivated',
     );
 });
+
+test('a paper that leaves while a last notice waits is none: the notice still has to go', () => {
+  const life = debtor()
+    .on('2026-05-04', '09:00')
+    .overrides({ type: 'EXTEND_REQUESTED', days: 5 })
+    .invoice('10.00', { due: '2026-06-10' });
+  const key = 'acc_214:last-notice:case-1:A:2';
+  expect(life.context.case?.notice).toMatchObject({ is: 'asked', key, renews: { is: 'out' } });
+  life.on('2026-05-05');
+  expect(life.context.case?.notice).toMatchObject({ is: 'out', key, names: '2026-05-18' });
+});
