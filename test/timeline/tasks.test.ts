@@ -253,6 +253,20 @@ describe('a deactivation that somebody has said no to', () => {
     ]);
   });
 
+  test('a no to a question that is over is none to the next', () => {
+    const life = owing({ policy }).on('2026-05-12').overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-06-03');
+    const says = { kind: 'deactivationApproval', taskId: 'tsk_1', reason: 'I know them' } as const;
+    life.fact({ type: 'TASK_DISMISSED', ...says, key: 'deactivationApproval:case-1:1' });
+    expect(life.context.case?.notice).toMatchObject({ is: 'out', approvalAsked: true, dismissed: false });
+    life.fact({ type: 'TASK_DISMISSED', ...says, key: 'deactivationApproval:case-1:2' });
+    expect(life.context.case?.notice).toMatchObject({ is: 'out', approvalAsked: true, dismissed: true });
+  });
+
+  test('nor is a no to another question', () => {
+    const life = owing({ policy }).on('2026-05-12').bounces('overdue-reminder').dismisses('undeliverable');
+    expect(life.context.case?.notice).toMatchObject({ is: 'out', approvalAsked: true, dismissed: false });
+  });
+
   test('but not when a dispute or a hold is over, or a due date moved', () => {
     const disputed = refused().disputes('A', { late: true }).on('2026-05-14').resolve('A', 'rejected');
     expect(changes(disputed.on('2026-05-22'))).toEqual([open]);

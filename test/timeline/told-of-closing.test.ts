@@ -56,6 +56,12 @@ describe('an account that is closed', () => {
     ]);
   });
 
+  test('to which money comes: whoever was asked and has said no is not asked again', () => {
+    const life = paid().overrides(CLOSE).on('2026-03-20').transfer('300.00', '').dismisses('followUp');
+    life.changes({ name: 'Guthrie 2' }).on('2026-04-20').transfer('100.00', '');
+    expect(tasks(life)).toHaveLength(1);
+  });
+
   test('from which money is taken back: somebody is to reopen it, to collect', () => {
     const life = paid().overrides(CLOSE).on('2026-03-20').unmatch();
     expect(tasks(life)).toEqual([
