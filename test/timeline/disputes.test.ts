@@ -112,6 +112,19 @@ describe('disputes', () => {
     expect(overdueDays(early)).toEqual([15]);
   });
 
+  test('of a part, only the days on which nothing else was open do not count, also when that has changed since', () => {
+    const life = debtor()
+      .disputes('A', { amount: '400.00' })
+      .on('2026-03-12')
+      .transfer('600.00', 'A')
+      .on('2026-03-19')
+      .unmatch()
+      .on('2026-03-22')
+      .resolve('A', 'rejected')
+      .on('2026-03-25');
+    expect(overdueDays(life)).toEqual([15 - 7]);
+  });
+
   test('under a policy by which they count, the latest passed rung goes, once', () => {
     debtor({ policy: { ...mexico, holds: { ...mexico.holds, disputedDaysCount: true } } })
       .disputes('A')
