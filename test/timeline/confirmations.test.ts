@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { MailTemplate } from '../../domain/messages/mail.ts';
-import { ordered } from './told.ts';
+import { ordered, told, written } from './told.ts';
 import { story } from './story.ts';
 
 /** Charges that the bank wants their holder to confirm (3-D Secure). */
@@ -116,5 +116,30 @@ describe('a charge that its holder is to confirm', () => {
       .tells('2026-03-10 20:00 charge.confirming', '2026-03-10 20:00 email payment-confirm')
       .on('2026-03-12', '09:00');
     expect(mails(life, 'overdue-reminder').length).toBe(1);
+  });
+
+  test('the timeline tells by when, the mail for what and with which card; a look-up lets go of it then', () => {
+    const life = due().on('2026-03-11', '10:31');
+    const until = '2026-03-11T16:30:00.000Z';
+    expect(told(life, /^charge\.confirming/)).toEqual([
+      [
+        'charge.confirming',
+        'puntual',
+        "The bank wants the holder's confirmation",
+        { attemptId: 'att_214-1', amountMinor: 116_000, until },
+      ],
+    ]);
+    expect(written(life, 'payment-confirm')).toEqual([
+      {
+        numbers: ['IN60A'],
+        amountMinor: 116_000,
+        method: { kind: 'card', brand: 'visa', last4: '4242' },
+        url: 'https://bank.example/att_214-1',
+        confirmBy: until,
+      },
+    ]);
+    expect(ordered(life, 'lookUpCharge')).toMatchObject([
+      { key: 'acc_214:lookup:att_214-1:confirm.1', params: { attemptId: 'att_214-1', at: until, cancel: true } },
+    ]);
   });
 });

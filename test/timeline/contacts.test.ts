@@ -117,6 +117,16 @@ describe('contacts', () => {
         );
     });
 
+    test('of an invoice that is void before it leaves it does not go; of another it does', () => {
+      story({ watch: ['email', 'skipped'] })
+        .on('2026-03-02', '21:00')
+        .invoice('100.00', { due: '2026-03-10' })
+        .invoice('200.00', { due: '2026-03-10' })
+        .voids('A')
+        .on('2026-03-03')
+        .tells('2026-03-03 08:00 email invoice-issued');
+    });
+
     test('desk 6: a pause does not keep it back, a legal hold of the account does', () => {
       held((life) => life.pause('2026-03-20')).tells('2026-03-02 08:00 email invoice-issued');
       held((life) => life.pause('2026-03-20', { legal: true })).tells();
@@ -293,6 +303,21 @@ describe('contacts', () => {
         '2026-03-10 10:30 charged 1,160.00',
         '2026-03-10 10:30 email payment-receipt',
       );
+  });
+
+  test('with an older one beside it in the same charge, both are announced together', () => {
+    const life = (older: boolean) => {
+      const account = story({ card: 'tok_ok', watch: ['email'] }).on('2026-03-02');
+      if (older) account.invoice('100.00', { due: '2026-03-27' });
+      return account
+        .on('2026-03-23', '21:00')
+        .watch('email')
+        .invoice('200.00', { due: '2026-03-27', as: 'new' })
+        .on('2026-03-26');
+    };
+    const own = '2026-03-24 08:00 email invoice-issued';
+    life(true).tells(own, '2026-03-24 08:00 email autopay-upcoming');
+    life(false).tells(own);
   });
 
   test('no account hears of charges under a policy without notices', () => {

@@ -67,6 +67,20 @@ describe('a subscription that has ended', () => {
     expect(told(life, /^subscription\.ended/)).toHaveLength(2);
     expect(written(life, 'subscription-ended')).toHaveLength(1);
   });
+
+  test('and is billed anew while the mail is on its way: held, it does not come back beside the next', () => {
+    const life = story({ watch: ['email', 'held'] })
+      .subscribes('2026-03-01')
+      .on('2026-03-10');
+    life.invoice('100.00', { due: '2026-06-10' }).endsService('2026-04-30').on('2026-05-04', '07:00');
+    life.waitsToBegin('sendEmail').on('2026-05-04', '08:50').stops('mails').watch('email', 'held', 'skipped');
+    life
+      .fact({ type: 'INVOICE_VOIDED', invoiceId: 'inv_month', creditMinor: 0, reason: 'wrong', isMonth: true })
+      .bankAnswers()
+      .lets('mails')
+      .on('2026-05-08')
+      .tells('2026-05-04 08:50 email.held subscription-ended', '2026-05-05 08:00 email subscription-ended');
+  });
 });
 
 describe('a contract', () => {

@@ -85,6 +85,40 @@ describe('F44: one that nobody decides', () => {
     expect(written(life, 'dispute-resolved')).toHaveLength(1);
   });
 
+  test('of two each in its own time, once, beside other holds; and each is decided by itself', () => {
+    const life = debtor()
+      .invoice('500.00', { due: '2026-03-10' })
+      .pause('2026-03-31', { invoiceId: 'B' })
+      .disputes('A')
+      .on('2026-03-04')
+      .disputes('B')
+      .on('2026-03-18');
+    const opened = () =>
+      life.tasks.flatMap((one) => ('open' in one ? [[one.open.key, one.open.dueOn, one.open.data.summary]] : []));
+    const first = ['disputeUndecided:dsp_A', '2026-03-17', 'A dispute of 2026-03-02 waits for a decision'];
+    expect(opened()).toEqual([first]);
+    life.on('2026-04-30');
+    expect(opened()).toEqual([
+      first,
+      ['disputeUndecided:dsp_B', '2026-03-19', 'A dispute of 2026-03-04 waits for a decision'],
+    ]);
+    life.resolve('B', 'rejected');
+    expect(life.context.holds.map(({ id }) => id)).toEqual(['dsp_A']);
+  });
+
+  test('a reason that is given for the decision stands on the timeline', () => {
+    const life = debtor().disputes('A');
+    const said = {
+      disputeId: 'dsp_A',
+      invoiceId: 'A',
+      outcome: 'rejected',
+      creditMinor: 0,
+      reason: 'as agreed',
+    } as const;
+    life.fact({ type: 'DISPUTE_RESOLVED', ...said, toCreditMinor: 0, invoice: life.world.ledger.told('A') });
+    expect(life.entries.find(({ type }) => type === 'dispute.resolved')?.data).toEqual(said);
+  });
+
   test('sooner by another policy', () => {
     const policy = { ...mexico, holds: { ...mexico.holds, disputeDecideWorkingDays: 2 } };
     debtor({ policy }).watch('task').disputes('A').on('2026-03-05').tells('2026-03-04 08:00 task.opened');

@@ -1,10 +1,14 @@
-import { describe, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { daysOverdue } from '../../domain/chart/reads/debts.ts';
+import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
 
 const debtor = (setting: Parameters<typeof story>[0] = {}) =>
   story({ watch: ['email', 'service'], ...setting })
     .on('2026-03-02')
     .invoice('1,000.00', { due: '2026-03-10' });
+
+const overdueDays = ({ context }: Story): number[] => context.debts.map((debt) => daysOverdue(context, debt));
 
 describe('disputes', () => {
   test("dispute at 23:59 and at 00:00: to the end of day 15, in the account's own zone", () => {
@@ -85,6 +89,40 @@ describe('disputes', () => {
         '2026-03-27 08:00 email overdue-reminder',
       )
       .expects('2026-04-06 08:00 reminder', '2026-05-14 08:00 lastNotice', '2026-05-20 08:00 deactivation');
+  });
+
+  test('after a chargeback they do not count either: neither for the ladder that it began, nor as days overdue', () => {
+    const life = story({ card: 'tok_ok', watch: ['email'] })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .on('2026-05-04')
+      .chargeback()
+      .on('2026-05-06')
+      .disputes('A', { late: true })
+      .on('2026-05-13')
+      .resolve('A', 'rejected');
+    life.expects('2026-05-18 08:00 reminder', '2026-07-06 08:00 lastNotice', '2026-07-13 08:00 deactivation');
+    expect(overdueDays(life)).toEqual([64 - 7]);
+  });
+
+  test('what is disputed before its day is overdue by the days since its decision alone', () => {
+    const life = debtor().on('2026-03-05').disputes('A').on('2026-03-20').resolve('A', 'rejected').on('2026-03-25');
+    expect(overdueDays(life)).toEqual([5]);
+    const early = debtor().on('2026-03-05').disputes('A').on('2026-03-06').resolve('A', 'rejected').on('2026-03-25');
+    expect(overdueDays(early)).toEqual([15]);
+  });
+
+  test('of a part, only the days on which nothing else was open do not count, also when that has changed since', () => {
+    const life = debtor()
+      .disputes('A', { amount: '400.00' })
+      .on('2026-03-12')
+      .transfer('600.00', 'A')
+      .on('2026-03-19')
+      .unmatch()
+      .on('2026-03-22')
+      .resolve('A', 'rejected')
+      .on('2026-03-25');
+    expect(overdueDays(life)).toEqual([15 - 7]);
   });
 
   test('under a policy by which they count, the latest passed rung goes, once', () => {

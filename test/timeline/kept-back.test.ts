@@ -158,8 +158,10 @@ describe('a card that other accounts have tried as often as its network allows',
       .invoice('1,000.00', { due: '2026-03-10' });
     life.world.limitedUntil = '2026-03-03T05:00:00.000Z';
     life.pays().on('2026-03-09').tells('2026-03-02 09:00 charge.held').shows({ payment: 'idle' });
-    expect(life.entries.find(({ type }) => type === 'charge.held')?.data).toMatchObject({
-      until: life.world.limitedUntil,
+    expect(life.entries.find(({ type }) => type === 'charge.held')).toMatchObject({
+      actor: { kind: 'system' },
+      summary: 'Not charged, since this card may not be tried for now: tried elsewhere',
+      data: { amountMinor: 100_000, reason: 'tried elsewhere', until: life.world.limitedUntil },
     });
   });
 });

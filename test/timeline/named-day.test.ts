@@ -76,3 +76,37 @@ test('what is to come counts with the one contact a day: the service goes off th
       '2026-05-15 08:00 email service-deactivated',
     );
 });
+
+test('a rung after the last notice that has gone does not come again with a notice of another day', () => {
+  const policy = { ...mexico, reminders: { ...mexico.reminders, onDays: [1, 57] } };
+  story({ policy, watch: ['email', 'service'] })
+    .on('2026-03-02')
+    .invoice('1,000.00', { due: '2026-03-10' })
+    .on('2026-05-07')
+    .tells(
+      '2026-03-02 09:00 email invoice-issued',
+      '2026-03-11 08:00 email overdue-reminder',
+      '2026-05-04 08:00 email last-notice',
+      '2026-05-06 08:00 email overdue-reminder',
+    )
+    .overrides({ type: 'EXTEND_REQUESTED', days: 5 })
+    .on('2026-05-08')
+    .shows({ rung: '4' })
+    .on('2026-05-19')
+    .tells(
+      '2026-05-07 09:00 email last-notice',
+      '2026-05-18 08:00 service.deactivated',
+      '2026-05-18 08:00 email service-deactivated',
+    );
+});
+
+test('a paper that leaves while a last notice waits is none: the notice still has to go', () => {
+  const life = debtor()
+    .on('2026-05-04', '09:00')
+    .overrides({ type: 'EXTEND_REQUESTED', days: 5 })
+    .invoice('10.00', { due: '2026-06-10' });
+  const key = 'acc_214:last-notice:case-1:A:2';
+  expect(life.context.case?.notice).toMatchObject({ is: 'asked', key, renews: { is: 'out' } });
+  life.on('2026-05-05');
+  expect(life.context.case?.notice).toMatchObject({ is: 'out', key, names: '2026-05-18' });
+});

@@ -57,6 +57,14 @@ describe('desk 17: the notice of a missed installment', () => {
       );
   });
 
+  test('an accepted proof puts it off while it shows all of the installment; of less than that it is missed', () => {
+    const proven = () =>
+      planned().on('2026-03-18').transfer('300.00', 'A').on('2026-03-20').proof('prf_1', '100.00').accepts('prf_1');
+    const ends = (life: ReturnType<typeof planned>) => life.watch('hold').on('2026-03-24', '12:00');
+    ends(proven()).tells().shows({ holds: 'plan proof' });
+    ends(proven().on('2026-03-23').unmatch()).tells('2026-03-24 00:00 plan.missed');
+  });
+
   test('what is said of a declined installment names its amount', () => {
     const life = planned({ card: 'tok_insufficient_funds', autopay: false }).autopay(true).on('2026-03-21');
     expect(written(life, 'payment-declined')).toMatchObject([{ amountMinor: 40_000 }]);

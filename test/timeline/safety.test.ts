@@ -131,6 +131,20 @@ describe('charges are stopped', () => {
       .tells('2026-03-10 12:00 charged 1,160.00', '2026-03-10 12:00 email payment-receipt')
       .shows({ open: '0.00' });
   });
+
+  test('of one that was never sent the bank has nothing to say, whoever keeps it back', () => {
+    const watched = (life: ReturnType<typeof due>) =>
+      life.on('2026-03-10', '12:00').context.lost.map(({ amountMinor }) => amountMinor);
+    const limited = (token: string) => {
+      const life = due(token).on('2026-03-10', '11:00');
+      life.world.limitedUntil = '2026-03-25T04:00:00.000Z';
+      return life;
+    };
+    expect(watched(due('tok_ok').stops('charges'))).toEqual([]);
+    expect(watched(limited('tok_declined_once'))).toEqual([]);
+    expect(watched(due('tok_timeout_lost').on('2026-03-10', '11:00').stops('charges'))).toEqual([116_000]);
+    expect(watched(limited('tok_timeout_lost'))).toEqual([116_000]);
+  });
 });
 
 describe('mails are stopped', () => {

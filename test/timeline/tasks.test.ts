@@ -4,6 +4,7 @@ import { ENDED_BY_THE_CHART, TASK_KINDS } from '../../domain/tasks.ts';
 import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
+import { told } from './told.ts';
 
 /** What a person has to do, by its key: opened, and closed where it is settled. */
 const changes = (life: Story): string[] =>
@@ -183,6 +184,14 @@ describe('any other mail that reached nobody', () => {
   test('dismissed, the next one asks anew', () => {
     const again = bounced().dismisses('undeliverable').on('2026-03-18').bounces('overdue-reminder');
     expect(changes(again)).toEqual([`+ ${key}`, '+ undeliverable:acc_214:overdue-reminder:case-1:A:7']);
+    expect(told(again, /^task\.dismissed/)).toEqual([
+      [
+        'task.dismissed',
+        'ana',
+        'Task dismissed (undeliverable): I know them',
+        { taskId: `tsk_${key}`, kind: 'undeliverable', reason: 'I know them' },
+      ],
+    ]);
   });
 });
 
@@ -242,6 +251,20 @@ describe('a deactivation that somebody has said no to', () => {
       open,
       again,
     ]);
+  });
+
+  test('a no to a question that is over is none to the next', () => {
+    const life = owing({ policy }).on('2026-05-12').overrides({ type: 'EXTEND_REQUESTED', days: 10 }).on('2026-06-03');
+    const says = { kind: 'deactivationApproval', taskId: 'tsk_1', reason: 'I know them' } as const;
+    life.fact({ type: 'TASK_DISMISSED', ...says, key: 'deactivationApproval:case-1:1' });
+    expect(life.context.case?.notice).toMatchObject({ is: 'out', approvalAsked: true, dismissed: false });
+    life.fact({ type: 'TASK_DISMISSED', ...says, key: 'deactivationApproval:case-1:2' });
+    expect(life.context.case?.notice).toMatchObject({ is: 'out', approvalAsked: true, dismissed: true });
+  });
+
+  test('nor is a no to another question', () => {
+    const life = owing({ policy }).on('2026-05-12').bounces('overdue-reminder').dismisses('undeliverable');
+    expect(life.context.case?.notice).toMatchObject({ is: 'out', approvalAsked: true, dismissed: false });
   });
 
   test('but not when a dispute or a hold is over, or a due date moved', () => {

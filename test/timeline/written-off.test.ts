@@ -34,6 +34,18 @@ describe('money for what was written off', () => {
     });
   });
 
+  test('a second debt that is given up leaves the first as it was: each takes its money, and nothing is asked for', () => {
+    const life = writtenOff()
+      .invoice('70.00', { due: '2026-03-10' })
+      .on('2026-03-12')
+      .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })
+      .watch('email');
+    expect(left(life)).toBe(107_000);
+    life.transfer('1,000.00', 'A').shows({ collections: 'writtenOff' }).transfer('70.00', 'B');
+    life.on('2026-06-30').shows({ collections: 'current', credit: '0.00' });
+    life.tells('2026-03-12 09:00 email payment-receipt', '2026-03-12 09:00 email payment-receipt');
+  });
+
   test('a part of it lowers what is left; the rest of a larger one is credit', () => {
     const life = writtenOff().transfer('400.00', 'A').shows({ collections: 'writtenOff', credit: '0.00' });
     expect(left(life)).toBe(60_000);

@@ -7,6 +7,7 @@ import { isQuiet } from '../reads/due.ts';
 import { lastRungBefore, monthlyWordAt } from '../reads/rungs.ts';
 import { silenceFor } from '../reads/silence.ts';
 import { chargeInstant } from '../reads/window.ts';
+import type { Ladder } from '../state/autopay.ts';
 import type { Context } from '../state/context.ts';
 import type { Turn } from '../state/turn.ts';
 import { applied } from './overrides.ts';
@@ -65,7 +66,7 @@ function passRetries(turn: Turn, before: Policy): void {
     for (;;) {
       const ladder = turn.context.ladders.find((one) => one.id === id && one.state === 'running');
       if (ladder === undefined) break;
-      const was = rungInstant(old, ladder, ladder.rung + 1);
+      const was = rungInstant(old, ladder, ladder.rung + 1 - rungsMore(turn, before, ladder.method));
       const is = rungInstant(turn.context, ladder, ladder.rung + 1);
       if ((was !== null && was < now) || (is !== null && is >= now)) break;
       passRung(turn, ladder);
@@ -75,12 +76,16 @@ function passRetries(turn: Turn, before: Policy): void {
 
 /** With or without the hour's retry, the other rungs of a card stay what they are. */
 function renumber(turn: Turn, before: Policy): void {
-  const had = before.charge.retryAfterMinutes !== null;
-  const has = turn.context.policy.charge.retryAfterMinutes !== null;
-  if (had === has) return;
   for (const { id, method, rung } of turn.context.ladders)
-    if (method.kind === 'card') turn.changeLadder(id, { rung: has ? rung + 1 : Math.max(0, rung - 1) });
+    turn.changeLadder(id, { rung: Math.max(0, rung + rungsMore(turn, before, method)) });
 }
+
+/** How much higher a rung's number is than it was under the policy before. */
+const rungsMore = (turn: Turn, before: Policy, method: Ladder['method']): number =>
+  hourRungs(turn.context.policy, method) - hourRungs(before, method);
+
+const hourRungs = ({ charge }: Policy, { kind }: Ladder['method']): number =>
+  kind === 'card' && charge.retryAfterMinutes !== null ? 1 : 0;
 
 /** The account's minute of the day has moved into the past: made up as any that was missed, in a window. */
 function passChargeMinutes(turn: Turn, before: Policy): void {
