@@ -125,6 +125,8 @@ describe('a contract that is over', () => {
     });
     life.on('2026-02-01', '23:00');
     expect(life.context.billing?.contracts).toEqual([{ id: 'lastDay', throughOn: '2026-02-01' }]);
+    // Of one that was over by then nobody is told.
+    expect(says(life, /^contract/)).toEqual([]);
   });
 });
 
@@ -137,6 +139,17 @@ describe('the void invoice of a month', () => {
     const late = voided(running().on('2026-02-28'));
     expect(late.context.billing?.next).toEqual(next('2026-03'));
     expect(billed(late.on('2026-03-02'))).toEqual(['2026-02 on 2026-02-01', '2026-03 on 2026-03-01']);
+  });
+
+  test('is made anew on that day though the end of the service is asked for, moved or withdrawn in between', () => {
+    const life = voided(running().on('2026-02-10')).endsService('2026-03-31');
+    expect(life.context.billing?.next).toEqual(next('2026-02', '2026-02-11'));
+    life.endsService(null);
+    expect(billed(life.on('2026-03-02'))).toEqual([
+      '2026-02 on 2026-02-01',
+      '2026-02 on 2026-02-11',
+      '2026-03 on 2026-03-01',
+    ]);
   });
 
   test('before any was billed, is of the month of the next day', () => {
@@ -209,6 +222,20 @@ describe('the end of a service', () => {
     });
     life.on('2026-06-02');
     expect(billed(life)).toEqual(['2026-02 on 2026-02-01', '2026-03 on 2026-03-01', '2026-04 on 2026-04-01']);
+  });
+
+  test('is told each time by a mail of its own, and so is that all of it is billed', () => {
+    const life = story().subscribes('2026-01-06', '2026-02-01').invoice('1.00', { due: '2026-12-10' });
+    life.endsService('2026-02-28').endsService(null).endsService('2026-02-28').on('2026-03-10');
+    const keys = ordered(life, 'sendEmail').flatMap(({ key }) => (key.includes(':sub_1:') ? [key] : []));
+    expect(keys).toEqual([
+      'acc_214:cancellation-confirmed:sub_1:1',
+      'acc_214:cancellation-confirmed:sub_1:2',
+      'acc_214:subscription-ended:sub_1:3',
+    ]);
+    expect(says(life, /^subscription.ended/)).toEqual([
+      ['The subscription has ended, and all of it is billed', { subscriptionId: 'sub_1' }],
+    ]);
   });
 
   test('said before the first invoice leaves that invoice where it is', () => {
