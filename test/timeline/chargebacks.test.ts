@@ -72,6 +72,28 @@ describe('a chargeback', () => {
     });
   });
 
+  test('says what of it no invoice asks for again, where that is a part', () => {
+    const life = paid();
+    const reversal = life.world.ledger.reverse('pay_att_1');
+    const outTwice = { refundedMinor: 60_000, owedMinor: 20_000 };
+    life.fact({
+      type: 'CHARGEBACK_RECEIVED',
+      attemptId: 'att_1',
+      methodId: 'pm_1',
+      fingerprint: 'tok_ok',
+      ...reversal,
+      outTwice,
+    });
+    expect(life.tasks[0]).toMatchObject({
+      open: {
+        data: {
+          summary: '600.00 MXN was refunded and then taken back by the bank: it is owed again but for 400.00 MXN',
+          ...outTwice,
+        },
+      },
+    });
+  });
+
   test('that is won pays the invoice again, and says so; autopay stays off', () => {
     const life = story({ card: 'tok_ok' })
       .on('2026-02-01')
