@@ -20,8 +20,19 @@ describe('a chargeback', () => {
     const life = paid().credits('A', '400.00').refunds('400.00').chargeback();
     life.shows({ open: '1,000.00', credit: '0.00' });
     expect(kinds(life)).toEqual(['open moneyOutTwice', 'open chargeback']);
-    expect(life.tasks[0]).toMatchObject({
-      open: { data: { refundedMinor: 40_000, owedMinor: 40_000, summary: expect.stringContaining('owed again') } },
+    expect(life.tasks[0]).toEqual({
+      open: {
+        key: 'moneyOutTwice:pay_att_1',
+        kind: 'moneyOutTwice',
+        dueOn: '2026-02-01',
+        subject: {},
+        data: {
+          summary: '400.00 MXN was refunded and then taken back by the bank: it is owed again',
+          paymentId: 'pay_att_1',
+          refundedMinor: 40_000,
+          owedMinor: 40_000,
+        },
+      },
     });
     life.transfer('1,000.00', 'A').shows({ open: '0.00', credit: '0.00' });
   });
@@ -50,7 +61,36 @@ describe('a chargeback', () => {
       .chargeback()
       .shows({ open: '0.00', credit: '0.00' });
     expect(life.tasks[0]).toMatchObject({
-      open: { kind: 'moneyOutTwice', data: { refundedMinor: 100_000, owedMinor: 0 } },
+      open: {
+        kind: 'moneyOutTwice',
+        data: {
+          summary: '1,000.00 MXN was refunded and then taken back by the bank: it is owed again but for 1,000.00 MXN',
+          refundedMinor: 100_000,
+          owedMinor: 0,
+        },
+      },
+    });
+  });
+
+  test('says what of it no invoice asks for again, where that is a part', () => {
+    const life = paid();
+    const reversal = life.world.ledger.reverse('pay_att_1');
+    const outTwice = { refundedMinor: 60_000, owedMinor: 20_000 };
+    life.fact({
+      type: 'CHARGEBACK_RECEIVED',
+      attemptId: 'att_1',
+      methodId: 'pm_1',
+      fingerprint: 'tok_ok',
+      ...reversal,
+      outTwice,
+    });
+    expect(life.tasks[0]).toMatchObject({
+      open: {
+        data: {
+          summary: '600.00 MXN was refunded and then taken back by the bank: it is owed again but for 400.00 MXN',
+          ...outTwice,
+        },
+      },
     });
   });
 

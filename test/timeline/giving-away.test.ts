@@ -46,6 +46,11 @@ describe("an agent's limit", () => {
     expect(wants(life, 'credit', '100.01')).toBe('limit_exceeded {"limitMinor":200000,"usedMinor":190000}');
   });
 
+  test('nothing that was given away is nothing to remember', () => {
+    const life = owing().disputes('A').resolve('A', 'accepted', '0.00', 'agent');
+    expect(life.context.given).toEqual([]);
+  });
+
   test('refunds: a second one is summed to the first', () => {
     const life = owing().transfer('12,000.00', 'A').refunds('1,200.00', 'agent');
     expect(wants(life, 'refund', '800.01')).toBe('limit_exceeded {"limitMinor":200000,"usedMinor":120000}');

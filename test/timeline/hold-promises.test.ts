@@ -36,6 +36,18 @@ describe('a promise covers what was open when it was made', () => {
       .shows({ holds: '' });
   });
 
+  test('money for it counts once, whether it names an invoice or comes by way of the credit', () => {
+    const promised = () => debtor().on('2026-03-12').promises('500.00', '2026-03-20');
+    for (const named of ['A', '']) {
+      const life = promised().transfer('300.00', named).shows({ open: '700.00', holds: 'promise' });
+      // A credit note is no money: the promise is not kept by it.
+      life.credits('A', '200.00').shows({ open: '500.00', holds: 'promise' });
+      life.transfer('200.00', named).shows({ open: '300.00', holds: '' });
+    }
+    const taken = promised().transfer('300.00', '').unmatch().shows({ open: '1,000.00', holds: 'promise' });
+    taken.credits('A', '500.00').shows({ open: '500.00', holds: 'promise' });
+  });
+
   test('a declined charge of it is not spoken of meanwhile', () => {
     debtor({ card: 'tok_insufficient_funds' })
       .on('2026-03-10', '11:00')

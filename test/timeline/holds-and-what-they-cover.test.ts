@@ -151,3 +151,18 @@ describe('days of a dispute that count', () => {
       );
   });
 });
+
+test('an invoice that is paid ends its own pause, and no other hold', () => {
+  const life = story()
+    .on('2026-03-02')
+    .invoice('1,000.00', { due: '2026-03-10' })
+    .invoice('500.00', { due: '2026-03-10' });
+  life.pause('2026-03-31', { invoiceId: 'A' }).pause('2026-03-31', { invoiceId: 'B' }).pause('2026-03-20');
+  life.promises('100.00', '2026-03-06').shows({ holds: 'agent agent agent promise' });
+  life.transfer('50.00', 'A').shows({ holds: 'agent agent agent promise' });
+  life.transfer('950.00', 'A').shows({ holds: 'agent agent' });
+  expect(life.context.holds).toMatchObject([
+    { kind: 'agent', invoiceId: 'B' },
+    { kind: 'agent', invoiceId: null },
+  ]);
+});

@@ -75,6 +75,101 @@ describe('equipment', () => {
   });
 });
 
+describe('orders side by side', () => {
+  const order = (life: Story, orderId: string, mode: 'purchase' | 'rental', invoiceByOn: '2026-03-05' | null = null) =>
+    life.fact(
+      {
+        type: 'EQUIPMENT_ORDERED',
+        orderId,
+        mode,
+        lines: [
+          { price: 'phone', quantity: 4 },
+          { price: 'cable', quantity: 8 },
+        ],
+        invoiceByOn,
+      },
+      AGENT,
+    );
+  const pending = (life: Story): string[] => life.context.orders.equipment.map(({ id }) => id);
+  const out = (life: Story, orderId: string, mode: 'purchase' | 'rental'): Story =>
+    life.fact({ type: 'EQUIPMENT_RELEASED', orderId, mode, on: '2026-03-02' }, AGENT);
+  const three = (): Story => {
+    const life = order(story().on('2026-03-02'), 'eqo_1', 'purchase');
+    return order(order(life, 'eqo_2', 'rental'), 'eqo_3', 'purchase');
+  };
+
+  test('name all that is in them', () => {
+    expect(told(three(), /^equipment/).map(([, , summary]) => summary)).toEqual([
+      'Ordered (purchase): 4 × phone, 8 × cable',
+      'Ordered (rental): 4 × phone, 8 × cable',
+      'Ordered (purchase): 4 × phone, 8 × cable',
+    ]);
+  });
+
+  test('are each invoiced by their own release; what is to be rented by none', () => {
+    const life = three();
+    expect(pending(out(life, 'eqo_2', 'rental'))).toEqual(['eqo_1', 'eqo_2', 'eqo_3']);
+    expect(pending(out(life, 'eqo_3', 'purchase'))).toEqual(['eqo_1', 'eqo_2']);
+    expect(pending(out(life, 'eqo_9', 'purchase'))).toEqual(['eqo_1', 'eqo_2']);
+    expect(ordered(life, 'issueEquipment').map(({ key }) => key)).toEqual(['acc_214:equipment:eqo_3:1']);
+  });
+
+  test('of which one is delivered: a rental waits no more, a purchase for its invoice', () => {
+    const delivered = (orderId: string) =>
+      pending(three().fact({ type: 'EQUIPMENT_DELIVERED', orderId, on: '2026-03-03', rental: null }, AGENT));
+    expect(delivered('eqo_2')).toEqual(['eqo_1', 'eqo_3']);
+    expect(delivered('eqo_1')).toEqual(['eqo_1', 'eqo_2', 'eqo_3']);
+  });
+
+  test('while the record was asked it is not asked again, and an answer under another key is none', () => {
+    const life = three();
+    const stale = (key: string): Outcome => ({
+      type: 'EQUIPMENT_INVOICED',
+      key,
+      orderId: 'eqo_1',
+      invoiceId: 'inv_1',
+      totalMinor: 0,
+    });
+    life.world.equipment = () => stale('another');
+    out(out(life, 'eqo_1', 'purchase'), 'eqo_1', 'purchase');
+    expect(pending(life)).toEqual(['eqo_1', 'eqo_2', 'eqo_3']);
+    expect(ordered(life, 'issueEquipment')).toHaveLength(1);
+    life.fact({ type: 'EQUIPMENT_UNBILLED', key: 'another', orderId: 'eqo_1', because: 'too many are open' });
+    expect(life.tasks).toEqual([]);
+    life.fact(stale('acc_214:equipment:eqo_1:1'));
+    expect(pending(life)).toEqual(['eqo_2', 'eqo_3']);
+    // Answered once, the same answer is told of no more.
+    life.fact(stale('acc_214:equipment:eqo_1:1'));
+    expect(told(life, /^equipment.invoiced/)).toHaveLength(1);
+  });
+
+  test('that can’t be invoiced are a person’s task that says why', () => {
+    const life = story().on('2026-03-02');
+    life.world.equipment = (key, { orderId }): Outcome => ({
+      type: 'EQUIPMENT_UNBILLED',
+      key,
+      orderId,
+      because: 'too many are open',
+    });
+    order(life, 'eqo_1', 'purchase', '2026-03-05').on('2026-03-06');
+    expect(life.tasks).toEqual([
+      {
+        open: {
+          key: 'followUp:equipment:eqo_1',
+          kind: 'followUp',
+          dueOn: '2026-03-05',
+          subject: {},
+          data: {
+            summary: "An order of equipment can't be invoiced: too many are open",
+            orderId: 'eqo_1',
+            because: 'too many are open',
+          },
+        },
+      },
+    ]);
+  });
+});
+
 describe('a rental', () => {
   test('that is ordered and not delivered keeps its account from being closed by itself, and is not invoiced', () => {
     const life = story().subscribes('2026-02-01').on('2026-02-10');
@@ -169,6 +264,21 @@ describe('numbers that leave', () => {
     expect(kindsOf(life)).toEqual(['+ portLate']);
     life.on('2026-08-02');
     expect(orders(life).at(-1)).toMatchObject({ month: '2026-08', endsOn: '2026-08-31' });
+  });
+
+  test('in two requests are each late by their own day, and one more closes nothing that is still awaited', () => {
+    const life = story().subscribes('2026-02-01').on('2026-02-10').ports('prt_1', '2026-02-20');
+    life.ports('prt_2', '2026-02-25').on('2026-02-21').ports('prt_3', '2026-03-20');
+    const said = () => life.tasks.map((change) => ('open' in change ? change.open.data.summary : change.close));
+    const late = (day: string) => `Numbers were to leave by ${day}, and have not: ask the other carrier`;
+    expect(said()).toEqual([late('2026-02-20')]);
+    life.on('2026-02-26');
+    expect(said()).toEqual([late('2026-02-20'), late('2026-02-25')]);
+    expect(life.context.orders.ports.map(({ id, told: isTold, failed }) => [id, isTold, failed])).toEqual([
+      ['prt_1', true, false],
+      ['prt_2', true, false],
+      ['prt_3', false, false],
+    ]);
   });
 
   test('that were given up keep nothing on', () => {

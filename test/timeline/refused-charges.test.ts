@@ -73,7 +73,10 @@ describe("a method that the provider doesn't know, or can't charge", () => {
   });
 
   test('counts for no network: nothing has reached it', () => {
-    expect(owing({ card: 'tok_detached' }).on('2026-03-31').state.snapshot.context.attemptLedger).toEqual([]);
+    const { attemptLedger, lost } = owing({ card: 'tok_detached' }).on('2026-03-31').context;
+    expect(attemptLedger).toEqual([]);
+    // Nor is there anything that a bank could still say of it.
+    expect(lost).toEqual([]);
   });
 
   test('the same card under another token is good, and tried at once; the task is over when it has paid', () => {
@@ -157,7 +160,10 @@ describe('a key that the provider knows for another amount', () => {
           key: 'keyMismatch:att_214-1',
           kind: 'keyMismatch',
           subject: { attemptId: 'att_214-1' },
-          data: { because: 'key of another amount' },
+          data: {
+            summary: 'The provider knows the key of a charge for another amount: key of another amount',
+            because: 'key of another amount',
+          },
         },
       },
     ]);
@@ -210,6 +216,18 @@ describe('a key that the provider knows for another amount', () => {
       .tells('2026-03-10 09:30 charge.refused', '2026-03-10 09:30 task.opened');
     life.world.tokens.set('pm_1', 'tok_ok');
     life.pays().shows({ open: '0.00' });
+  });
+
+  test('by hand leaves its invoice to autopay, which charges it on its day', () => {
+    const life = story({ card: 'tok_key_taken' }).on('2026-03-02').invoice('1,000.00', { due: '2026-03-10' });
+    life
+      .on('2026-03-09', '09:30')
+      .watch('charge', 'task')
+      .pays()
+      .tells('2026-03-09 09:30 charge.refused', '2026-03-09 09:30 task.opened');
+    life.world.tokens.set('pm_1', 'tok_ok');
+    life.on('2026-03-11').watch('charge').shows({ open: '0.00' });
+    expect(life.world.calls.map(({ at }) => at)).toEqual(['2026-03-10T16:30:00.000Z']);
   });
 
   test('found by a look-up, it ends what was unknown; what the provider says of it later is no money of ours', () => {

@@ -348,3 +348,10 @@ describe('a proof of payment is told of', () => {
     ]);
   });
 });
+
+test('only the word of a lapse gives time to pay: a reminder on the eve puts no deactivation off', () => {
+  const life = debtor().on('2026-05-08', '12:00').overrides({ type: 'SEND_REMINDER_REQUESTED' });
+  expect(written(life, 'overdue-reminder').length).toBeGreaterThan(1);
+  expect(life.context.lapseToldOn).toBeNull();
+  life.watch('service').on('2026-05-11').tells('2026-05-11 08:00 service.deactivated');
+});

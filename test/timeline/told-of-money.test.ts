@@ -174,3 +174,16 @@ test('other overrides are told of with what was asked', () => {
   ]);
   expect(marked(life)).toEqual([{ kind: 'policy', name: 'mexico', version: 2 }]);
 });
+
+test('money that is taken back takes back the question whether to deactivate: a fresh last notice comes first', () => {
+  const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
+  const life = debtor({ policy }).on('2026-03-12').transfer('100.00', 'A').on('2026-05-13');
+  const asked = () =>
+    life.tasks.flatMap((change) =>
+      'open' in change ? (change.open.kind === 'deactivationApproval' ? ['asked'] : []) : [change.close],
+    );
+  expect(asked()).toEqual(['asked']);
+  life.unmatch();
+  expect(asked()).toEqual(['asked', expect.stringMatching(/^deactivationApproval/)]);
+  expect(written(life.on('2026-05-14'), 'last-notice')).toHaveLength(2);
+});

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { uncollectedOf } from '../../domain/chart/reads/uncollected.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';
-import { written } from './told.ts';
+import { told, written } from './told.ts';
 
 /** A debt that was given up takes money as an open one (rules, Money). A: 1,000.00, due 10 February. */
 
@@ -165,5 +165,54 @@ describe('money for what was written off', () => {
       .on('2026-03-01')
       .shows({ payment: 'idle', collections: 'writtenOff' });
     expect(life.world.calls).toEqual([]);
+  });
+
+  test('beside an open one, a receipt names each once, and what was given up keeps what was known of it', () => {
+    const life = writtenOff().invoice('500.00', { due: '2026-04-10' }).on('2026-03-12');
+    const known = () => life.context.uncollected.map(({ id, knownAt, balanceMinor }) => [id, knownAt, balanceMinor]);
+    const [before] = known();
+    life.transfer('1,100.00', 'A B');
+    expect(written(life, 'payment-receipt')).toMatchObject([
+      {
+        paid: [
+          { number: 'IN60B', amountMinor: 10_000, balanceMinor: 40_000 },
+          { number: 'IN60A', amountMinor: 100_000, balanceMinor: 0 },
+        ],
+      },
+    ]);
+    const part = writtenOff().on('2026-03-12').transfer('400.00', 'A');
+    expect(before).toEqual(['A', '2026-02-01T15:00:00.000Z', 100_000]);
+    expect(part.context.uncollected).toMatchObject([{ knownAt: before?.[1], balanceMinor: 60_000 }]);
+  });
+
+  test('is told in words: that it is paid after all, that it is not, and what is to be decided', () => {
+    const life = writtenOff().transfer('400.00', 'A').transfer('600.00', 'A').unmatch();
+    expect(told(life, /^invoice/).slice(2)).toEqual([
+      [
+        'invoice.paid',
+        'puntual',
+        'Invoice IN60A is paid, though it was written off',
+        { invoiceId: 'A', number: 'IN60A' },
+      ],
+      [
+        'invoice.uncollectible',
+        'puntual',
+        'Invoice IN60A is uncollectible again: 600.00 MXN for it was taken back',
+        { invoiceId: 'A', amountMinor: 60_000 },
+      ],
+    ]);
+    expect(life.tasks).toEqual([
+      {
+        open: {
+          key: 'recoveryUndone:A',
+          kind: 'recoveryUndone',
+          dueOn: '2026-03-09',
+          subject: { invoiceId: 'A' },
+          data: {
+            summary: 'Money for invoice IN60A, which was written off, was taken back: decide about the service',
+          },
+        },
+      },
+    ]);
   });
 });

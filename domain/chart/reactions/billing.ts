@@ -7,7 +7,6 @@ import type { Contract } from '../../billing/terms/contract.ts';
 import {
   askedUnder,
   billAfter,
-  billAfterChange,
   contractsOver,
   monthToBill,
   seriesOf,
@@ -277,13 +276,8 @@ export function endsAfterPort(turn: Turn, { endsOn }: EventOf<'PORT_COMPLETED'>)
   if (endsOn !== null && endsOn !== turn.context.billing?.endsOn) endsFrom(turn, 'service', endsOn);
 }
 
-/** It had ended already, and goes on after all; or it ends before what was to come. */
-function endsFrom(turn: Turn, name: BillSeries, endsOn: Day | null): void {
-  change(turn, name, { endsOn });
-  const series = seriesOf(turn.context, name);
-  if (series?.billedThrough != null && series.asked === null)
-    change(turn, name, { next: billAfterChange(series, series.billedThrough) });
-}
+/** Its next month stays where it is: after its last one there is none, and what was billed beyond it is given back. */
+const endsFrom = (turn: Turn, name: BillSeries, endsOn: Day | null): void => change(turn, name, { endsOn });
 
 export function serviceCut(turn: Turn): void {
   const { billing } = turn.context;

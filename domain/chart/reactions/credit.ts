@@ -1,6 +1,5 @@
 import type { Outcome } from '../../events.ts';
 import { addMinutes } from '../../time/calendar.ts';
-import { sumOf } from '../../money/moves.ts';
 import { nextCredit } from '../reads/credit.ts';
 import { pastDueMinor } from '../reads/debts.ts';
 import type { Turn } from '../state/turn.ts';
@@ -35,8 +34,7 @@ export function creditApplied(
       SYSTEM,
     );
   const paid = allocate(turn, allocations, creditMinor);
-  // What a payment has put by way of the credit is money that came, to whoever had promised it.
+  // Money that came by a payment has counted towards promises when it came: here what it has paid is looked at anew.
   const { receipt } = inFlight;
-  if (receipt === null) settle(turn, 0, before);
-  else settle(turn, Math.min(receipt.amountMinor, sumOf(allocations)), before, joined(receipt, paid, creditMinor));
+  settle(turn, 0, before, receipt === null ? null : joined(receipt, paid, creditMinor));
 }

@@ -96,8 +96,4 @@ export function billAfter({ endsOn }: Pick<Series, 'endsOn'>, month: Month): Nex
   return isLast ? null : nextOf(next);
 }
 
-/** The same where its end is another now: what was billed beyond it is given back by one more. */
-export const billAfterChange = (series: Pick<Series, 'endsOn'>, billedThrough: Month): NextBill =>
-  billAfter(series, billedThrough) ?? nextOf(nextMonths(billedThrough, 1));
-
 const nextOf = (month: Month): NextBill => ({ month, on: firstDayOf(month), notBefore: null });
