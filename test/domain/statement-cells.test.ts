@@ -4,7 +4,7 @@ import { amountIn } from '../../domain/statements/amount.ts';
 import { saidIn, textIn } from '../../domain/statements/cells.ts';
 import { dayFormatProblem, dayIn } from '../../domain/statements/day-format.ts';
 import { foundIn } from '../../domain/statements/in-text.ts';
-import { PRESETS } from '../../domain/statements/presets.ts';
+import { PRESETS, presetNamed } from '../../domain/statements/presets.ts';
 import { mappingProblems } from '../../domain/statements/mapping.ts';
 
 const pesos = (text: string, decimal: '.' | ',' = '.') => amountIn(text, { decimal, currency: 'MXN' });
@@ -152,4 +152,9 @@ test('every shipped mapping is one that could be written by hand', () => {
     expect(mappingProblems(mapping)).toEqual([]);
     expect(dayFormatProblem(mapping.dateFormat)).toBeNull();
   }
+});
+
+test('a mapping is shipped under its own name, and none under a name that every object has', () => {
+  expect(presetNamed('banorte-mx')).toBe(PRESETS['banorte-mx']);
+  expect(['banorte', 'toString', ''].map(presetNamed)).toEqual([null, null, null]);
 });
