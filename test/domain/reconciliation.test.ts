@@ -251,6 +251,22 @@ describe('two books', () => {
     });
   });
 
+  test('a charge of another amount is told with what each book has of it', () => {
+    const charges = [charge('1', { amountMinor: 100 })];
+    const [one] = compare(books({ charges, movements: bookOf([charge('1')], []) })).differences;
+    expect(one).toMatchObject({
+      reason: 'amountDiffers',
+      theirs: { amountMinor: 116_000, currency: 'MXN' },
+      ours: { amountMinor: 100, currency: 'MXN' },
+    });
+  });
+
+  test('money of a charge that nobody knows here is unknown, whichever way it moves', () => {
+    const kinds: MovementKind[] = ['dispute', 'chargeFailed', 'disputeReversed', 'refundFailed'];
+    const movements = kinds.map((kind) => movement({ id: kind, kind, chargeRef: 'pi_others' }));
+    expect(said({ movements })).toEqual(kinds.map((kind) => `unknownToUs ${kind} ${kind}`));
+  });
+
   const REFUND: OurRefund = {
     refundId: 'rfd_1',
     accountId: 'acc_9',

@@ -305,6 +305,16 @@ describe('what a bank writes', () => {
     expect(foundIn('nothing', { reference: ['REF'] })).toEqual({});
     expect(foundIn(null, { reference: ['REF'] })).toEqual({});
     expect(foundIn('REF:  ', { reference: ['REF'] })).toEqual({});
+    expect(foundIn('REF: , PAGO', { reference: ['REF'] })).toEqual({});
+    expect(foundIn('REF:77 PAGO', { reference: ['REF:'] })).toEqual({ reference: '77' });
+    expect(foundIn('CVE RAST: MBAN01 PAGO', { trackingKey: ['CVE RAST'] })).toEqual({ trackingKey: 'MBAN01' });
+  });
+
+  test('as a name goes on to the next words or comma, and is none where these stand at once', () => {
+    const words = { payerName: ['CLIENTE'], trackingKey: ['CLAVE'] };
+    expect(foundIn('CLIENTE GUTHRIE SA .:; CLAVE M1', words)).toEqual({ payerName: 'GUTHRIE SA', trackingKey: 'M1' });
+    expect(foundIn('CLIENTE: CLAVE M1', words)).toEqual({ trackingKey: 'M1' });
+    expect(foundIn('CLIENTE , MEXICO', words)).toEqual({});
   });
 
   test('as days has year, month and day once', () => {
