@@ -101,6 +101,16 @@ describe('days', () => {
     );
   });
 
+  test('an open day is looked for through a whole year, and no further', () => {
+    const closed = (days: number): Calendar => ({
+      ...calendar,
+      holidays: Array.from({ length: days }, (_, i) => addDays('2026-01-05', i)),
+    });
+    // 6 January 2027 is a Wednesday.
+    expect(workingDayFrom('2026-01-05', 1, closed(366))).toBe('2027-01-06');
+    expect(() => workingDayFrom('2026-01-05', 1, closed(367))).toThrow(RangeError);
+  });
+
   test('the later of two is chosen', () => {
     expect(later('2026-03-10', '2026-03-09')).toBe('2026-03-10');
     expect(later('2026-03-10T00:00:00.000Z', '2026-03-10T00:00:00.001Z')).toBe('2026-03-10T00:00:00.001Z');
