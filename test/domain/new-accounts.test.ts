@@ -80,7 +80,7 @@ describe('the rules for which policy a new account gets', () => {
 
   test('are reached by nobody behind one that names nothing', () => {
     const all = rule('all', null, null);
-    expect(unreachable([])).toEqual([]);
+    expect([unreachable([]), unreachable([big, rule('euro', 'EUR', null)])]).toEqual([[], []]);
     expect(unreachable([big, rule('euro', 'EUR', null), rule('pilot', null, 'pilot'), all])).toEqual([]);
     expect(unreachable([all])).toEqual([]);
     expect(unreachable([all, big])).toEqual([1]);

@@ -105,6 +105,8 @@ describe('a language', () => {
   });
 
   test('is kept with a region, and nothing more', () => {
+    // Serbian in Latin letters: `sr` alone is written in others.
+    expect(plainTag('sh')).toBeNull();
     expect(['es', 'en-US', 'es-419', 'pt-BR'].map(plainTag)).toEqual(['es', 'en-US', 'es-419', 'pt-BR']);
     expect(['en-US-u-ca-buddhist', 'zh-Hant-TW', 'not a tag', '', 'xx', 'en_US'].map(plainTag)).toEqual([
       null,
