@@ -254,16 +254,18 @@ describe('contact hours', () => {
 });
 
 describe('a calendar of another country', () => {
-  const gulf: Calendar = {
+  /** A new one for each test: what is known of a calendar is kept with it. */
+  const country = (): Calendar => ({
     ...calendar,
     holidays: ['2026-03-22'],
     bankHolidays: [],
     weekend: ['friday', 'saturday'],
     bankWeekend: ['friday'],
     contactDays: ['sunday', 'monday', 'saturday'],
-  };
+  });
 
   test('has its own weekend, and its banks theirs', () => {
+    const gulf = country();
     // Thursday 19 to Monday 23 March 2026.
     const days: Day[] = ['2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23'];
     expect(days.map((day) => isWorkingDay(day, gulf))).toEqual([true, false, false, false, true]);
@@ -273,6 +275,7 @@ describe('a calendar of another country', () => {
   });
 
   test('may let contacts go on a day when nobody works, but no service off', () => {
+    const gulf = country();
     expect(firstContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-21T08:00:00.000Z');
     expect(firstWorkingContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-23T08:00:00.000Z');
     expect(contactOpening('2026-03-21T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-21T09:30:00.000Z');
@@ -281,6 +284,7 @@ describe('a calendar of another country', () => {
   });
 
   test('finds the working day before as the one after', () => {
+    const gulf = country();
     expect(workingDayFrom('2026-03-21', -1, gulf)).toBe('2026-03-19');
     expect(workingDayFrom('2026-03-21', 1, gulf)).toBe('2026-03-23');
     expect(workingDayFrom('2026-03-23', -1, gulf)).toBe('2026-03-23');
