@@ -278,6 +278,8 @@ describe('a calendar of another country', () => {
     const gulf = country();
     expect(firstContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-21T08:00:00.000Z');
     expect(firstWorkingContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-23T08:00:00.000Z');
+    // Tuesday to Thursday people work, and no contacts go.
+    expect(firstWorkingContactOn('2026-03-24', gulf, 'UTC')).toBe('2026-03-29T08:00:00.000Z');
     expect(contactOpening('2026-03-21T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-21T09:30:00.000Z');
     expect(workingContactOpening('2026-03-21T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-23T08:00:00.000Z');
     expect(workingContactOpening('2026-03-23T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-23T09:30:00.000Z');
