@@ -61,10 +61,10 @@ function like<T>(shipped: T, stored: unknown): T {
   return Object.fromEntries(Object.entries(shipped).map(([field, one]) => [field, like(one, fields[field])])) as T;
 }
 
-const isLike = (shipped: unknown, stored: unknown): boolean =>
-  typeof shipped === 'number'
-    ? isCount(stored)
-    : typeof stored === typeof shipped && isObject(stored) === isObject(shipped);
+function isLike(shipped: unknown, stored: unknown): boolean {
+  if (typeof shipped === 'number') return isCount(stored);
+  return shipped === null ? stored === null : typeof stored === typeof shipped;
+}
 
 /** Debits were announced as cards are, before they had a number of their own. */
 const debitsOf = (stored: unknown, { debits, noticeDays }: Policy['charge']): Policy['charge']['debits'] =>

@@ -33,7 +33,7 @@ export function amountIn(
   const places = minorDigits(currency);
   const written = read[1] ?? '';
   // Three decimals are thousands, read by the wrong sign. Of a currency without decimals banks print two zeros.
-  if (written.length > places && !(places === 0 && /^00?$/.test(written)))
+  if (written.length > places && !/^00?$/.test(written))
     return problem(`has more than the ${places} decimals of ${currency}: is "${decimal}" what stands before them?`);
   const whole = digits.slice(0, read[1] === undefined ? undefined : digits.length - written.length - 1);
   const all = whole.replace(/[.,]/g, '') + written.slice(0, places).padEnd(places, '0');

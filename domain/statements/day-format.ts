@@ -49,10 +49,10 @@ export function dayIn(text: string, format: DayFormat): { day: Day } | { problem
     ? Number(month)
     : MONTHS.findIndex((names) => names.includes(month.toUpperCase())) + 1;
   const full = year.length === 2 ? 2000 + Number(year) : Number(year);
-  if (monthNumber < 1 || monthNumber > 12 || Number(day) < 1 || full < 2000 || full > 2100) return problem;
+  if (full < 2000 || full > 2100) return problem;
   const epoch = epochDay(full, monthNumber, Number(day));
-  const back = dateOfEpochDay(epoch);
-  return back.month === monthNumber && back.day === Number(day) ? { day: dayFromNumber(epoch) } : problem;
+  // A day that its month doesn't have lies in another, and so does any day of a month that isn't one.
+  return dateOfEpochDay(epoch).month === monthNumber ? { day: dayFromNumber(epoch) } : problem;
 }
 
 /** What stands between the parts is one of `- / .` and blanks: none of it is more than itself in a pattern, but a dot. */

@@ -101,6 +101,16 @@ describe('days', () => {
     );
   });
 
+  test('an open day is looked for through a whole year, and no further', () => {
+    const closed = (days: number): Calendar => ({
+      ...calendar,
+      holidays: Array.from({ length: days }, (_, i) => addDays('2026-01-05', i)),
+    });
+    // 6 January 2027 is a Wednesday.
+    expect(workingDayFrom('2026-01-05', 1, closed(366))).toBe('2027-01-06');
+    expect(() => workingDayFrom('2026-01-05', 1, closed(367))).toThrow(RangeError);
+  });
+
   test('the later of two is chosen', () => {
     expect(later('2026-03-10', '2026-03-09')).toBe('2026-03-10');
     expect(later('2026-03-10T00:00:00.000Z', '2026-03-10T00:00:00.001Z')).toBe('2026-03-10T00:00:00.001Z');
@@ -244,16 +254,18 @@ describe('contact hours', () => {
 });
 
 describe('a calendar of another country', () => {
-  const gulf: Calendar = {
+  /** A new one for each test: what is known of a calendar is kept with it. */
+  const country = (): Calendar => ({
     ...calendar,
     holidays: ['2026-03-22'],
     bankHolidays: [],
     weekend: ['friday', 'saturday'],
     bankWeekend: ['friday'],
     contactDays: ['sunday', 'monday', 'saturday'],
-  };
+  });
 
   test('has its own weekend, and its banks theirs', () => {
+    const gulf = country();
     // Thursday 19 to Monday 23 March 2026.
     const days: Day[] = ['2026-03-19', '2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23'];
     expect(days.map((day) => isWorkingDay(day, gulf))).toEqual([true, false, false, false, true]);
@@ -263,14 +275,18 @@ describe('a calendar of another country', () => {
   });
 
   test('may let contacts go on a day when nobody works, but no service off', () => {
+    const gulf = country();
     expect(firstContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-21T08:00:00.000Z');
     expect(firstWorkingContactOn('2026-03-20', gulf, 'UTC')).toBe('2026-03-23T08:00:00.000Z');
+    // Tuesday to Thursday people work, and no contacts go.
+    expect(firstWorkingContactOn('2026-03-24', gulf, 'UTC')).toBe('2026-03-29T08:00:00.000Z');
     expect(contactOpening('2026-03-21T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-21T09:30:00.000Z');
     expect(workingContactOpening('2026-03-21T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-23T08:00:00.000Z');
     expect(workingContactOpening('2026-03-23T09:30:00.000Z', gulf, 'UTC')).toBe('2026-03-23T09:30:00.000Z');
   });
 
   test('finds the working day before as the one after', () => {
+    const gulf = country();
     expect(workingDayFrom('2026-03-21', -1, gulf)).toBe('2026-03-19');
     expect(workingDayFrom('2026-03-21', 1, gulf)).toBe('2026-03-23');
     expect(workingDayFrom('2026-03-23', -1, gulf)).toBe('2026-03-23');

@@ -45,6 +45,11 @@ describe('a deactivation is cleared', () => {
       why: 'breaker',
       because: '50 of 1000 accounts were deactivated today, 50 is the most',
     });
+    expect(clearance({ ...quiet, accounts: null, clearedToday: 5 }, { breaker, lastBankDay: '2026-05-08' })).toEqual({
+      cleared: false,
+      why: 'breaker',
+      because: '5 accounts were deactivated today, 5 is the most',
+    });
     expect(clearance({ ...quiet, importedThrough: '2026-05-07' }, { breaker, lastBankDay: '2026-05-08' })).toEqual({
       cleared: false,
       why: 'bankFeed',

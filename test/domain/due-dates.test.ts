@@ -4,6 +4,7 @@ import { addDays, daysBetween, isWorkingDay } from '../../domain/time/calendar.t
 import { dueOnFor, type InvoiceKind } from '../../domain/time/due-dates.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
+import { daysOfPayment } from '../../domain/time/paid-on.ts';
 import type { Day, Weekday } from '../../domain/time/time.ts';
 
 const policy = mexicoPolicy();
@@ -40,6 +41,10 @@ describe('a recurring invoice', () => {
 test('a one-time invoice falls due 15 days after it was issued', () => {
   expect(dueOnFor({ issuedOn: '2026-03-20', kind: 'oneTime' }, policy)).toBe('2026-04-04');
   expect(dueOnFor({ issuedOn: '2028-02-20', kind: 'oneTime' }, policy)).toBe('2028-03-06');
+});
+
+test('a proof says that it was paid today, or up to 90 days ago', () => {
+  expect(daysOfPayment('2026-03-31')).toEqual(['2025-12-31', '2026-03-31']);
 });
 
 describe('a policy of another country', () => {

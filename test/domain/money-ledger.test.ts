@@ -425,6 +425,7 @@ describe('whatever happens', () => {
     fc.assert(
       fc.property(lived, ({ view, payments, loweredMinor, inMinor, outMinor }) => {
         expect(sumOf(view.allocations) + view.creditMinor + outMinor).toBe(inMinor);
+        expect(view.allocations.filter(({ amountMinor }) => amountMinor === 0)).toEqual([]);
         expect(view.creditMinor).toBeGreaterThanOrEqual(0);
         for (const { id, status, balanceMinor, disputedMinor } of view.invoices) {
           const stands = sumOf(view.allocations.filter(({ invoiceId }) => invoiceId === id));

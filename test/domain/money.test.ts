@@ -88,6 +88,8 @@ describe('money in words', () => {
     expect(formatMoney(116_000, 'MXN', 'en')).toBe('MX$1,160.00');
     expect(formatMoney(1_160, 'JPY', 'en')).toBe('¥1,160');
     expect(formatMoney(-5, 'MXN', 'es-MX')).toBe('-$0.05');
+    // Spanish groups four figures only where it is told to.
+    expect(formatMoney(100_000, 'EUR', 'es-ES').replace(/\s/g, ' ')).toBe('1.000,00 €');
   });
   test('is written in no language on the timeline', () => {
     expect(plainMoney(116_000, 'MXN')).toBe('1,160.00 MXN');

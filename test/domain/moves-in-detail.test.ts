@@ -94,6 +94,24 @@ describe('the journal', () => {
   });
 });
 
+const NOTHING = {
+  allocations: [],
+  credit: [],
+  invoices: [],
+  payments: [],
+  debitNotes: [],
+  refundedMinor: 0,
+  unrecoveredMinor: 0,
+};
+
+test('what there is no money for moves nothing, and leaves no line of 0', () => {
+  const view: MoneyView = { creditMinor: 0, invoices: [money('a', 60)], allocations: [] };
+  expect(movesOf(view, { type: 'invoiceIssued', invoiceId: 'a' })).toEqual(NOTHING);
+  expect(movesOf(view, { type: 'creditApplied', amountMinor: 10, invoiceIds: ['a'] })).toEqual(NOTHING);
+  expect(movesOf(view, { type: 'paymentReversed', paymentId: 'pay_1', creditMinor: 0 })).toEqual(NOTHING);
+  expect(movesOf(view, { type: 'creditRefunded', refundId: 'rfd_1', amountMinor: 0 }).credit).toEqual([]);
+});
+
 test('a small remainder of what is paid, or of a void invoice, moves nothing', () => {
   for (const status of ['paid', 'void'] as const) {
     const view: MoneyView = { creditMinor: 0, invoices: [{ ...money('a', 0), status }], allocations: [] };

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { papersKeptThrough } from '../../domain/erasure/papers-kept.ts';
 import { currencyRefusal } from '../../domain/policy/currency.ts';
 import { newAccountOf } from '../../domain/policy/new-account.ts';
+import { type PolicySegment, segmentPolicy, unreachable } from '../../domain/policy/segments.ts';
 
 /** Where an account begins: its policy, its currency, its zone and its language. */
 
@@ -56,4 +57,33 @@ test('a fiscal paper is kept for five years from when its year was to be declare
   expect(papersKeptThrough('2026-01-01')).toBe('2032-04-30');
   expect(papersKeptThrough('2026-12-31')).toBe('2032-04-30');
   expect(papersKeptThrough('2027-01-01')).toBe('2033-04-30');
+});
+
+describe('the rules for which policy a new account gets', () => {
+  const rule = (policy: string, currency: string | null, tag: string | null): PolicySegment => ({
+    policy,
+    currency,
+    tag,
+  });
+  const big = rule('big', 'EUR', 'wholesale');
+
+  test('fit where all that they name does, and the first that fits decides', () => {
+    const of = (currency: string, ...tags: string[]) =>
+      segmentPolicy([big, rule('euro', 'EUR', null), rule('pilot', null, 'pilot')], { currency, tags });
+    expect([of('EUR', 'new', 'wholesale'), of('EUR', 'pilot'), of('USD', 'wholesale'), of('USD', 'pilot')]).toEqual([
+      'big',
+      'euro',
+      null,
+      'pilot',
+    ]);
+  });
+
+  test('are reached by nobody behind one that names nothing', () => {
+    const all = rule('all', null, null);
+    expect([unreachable([]), unreachable([big, rule('euro', 'EUR', null)])]).toEqual([[], []]);
+    expect(unreachable([big, rule('euro', 'EUR', null), rule('pilot', null, 'pilot'), all])).toEqual([]);
+    expect(unreachable([all])).toEqual([]);
+    expect(unreachable([all, big])).toEqual([1]);
+    expect(unreachable([big, all, rule('euro', 'EUR', null), all])).toEqual([2, 3]);
+  });
 });

@@ -1,10 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { windowProblems } from '../../domain/policy/calendar-check.ts';
 import { validatePolicy } from '../../domain/policy/check.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import { POLICY_RANGES, type Range } from '../../domain/policy/ranges.ts';
 import { addDays } from '../../domain/time/calendar.ts';
-import type { Day } from '../../domain/time/time.ts';
+import type { ClockTime, Day } from '../../domain/time/time.ts';
 
 /** Its years of holidays are reckoned once. */
 const shipped = mexicoPolicy();
@@ -78,6 +79,59 @@ test('a number that nobody has given a range is none of a policy', () => {
   expect(validatePolicy(policy)).toEqual([{ path: 'charge.tries', message: 'is a number without a range' }]);
 });
 
+test('nor is one in a list or a part that nobody has given any', () => {
+  const policy = whole();
+  Object.assign(policy.charge, { fees: [5], extra: { deep: { tries: 5, name: 'x', none: null } } });
+  expect(validatePolicy(policy).map(({ path, message }) => `${path} ${message}`)).toEqual([
+    'charge.fees.0 is a number without a range',
+    'charge.extra.deep.tries is a number without a range',
+  ]);
+});
+
+test.each(['1MXN', 'MXN ', 'MX', 'mxn', ''])('%j is no currency', (currency) => {
+  expect(validatePolicy({ ...whole(), currency }).map(({ path }) => path)).toEqual(['currency']);
+});
+
+test('calls are billed each, or all between two numbers', () => {
+  const of = (row: Policy['billing']['calls']['row']) => {
+    const policy = whole();
+    policy.billing.calls.row = row;
+    return validatePolicy(policy);
+  };
+  expect([of('call'), of('pair')]).toEqual([[], []]);
+});
+
+describe('hours of a day', () => {
+  const said = (from: ClockTime, to: ClockTime): string[] =>
+    windowProblems({ from, to }, 'window').map(({ path, message }) => `${path} ${message}`);
+
+  test('are one at least', () => {
+    expect(said('08:00', '09:00')).toEqual([]);
+    expect(said('23:00', '24:00')).toEqual([]);
+    expect(said('08:00', '08:59')).toEqual(['window.to must be 60 minutes after 08:00 or more']);
+    for (const to of ['08:00', '07:59'] as const)
+      expect(said('08:00', to)).toEqual(["window.to must be later than the window's beginning, 08:00"]);
+  });
+
+  test('begin and end at times', () => {
+    expect(said('8:00', '24:01')).toEqual(['window.from must be a time, HH:MM', 'window.to must be a time, HH:MM']);
+    expect(said('08:00', '9' as ClockTime)).toEqual(['window.to must be a time, HH:MM']);
+  });
+});
+
+test('the first retry comes before the first retry day, by a minute at least', () => {
+  const at = (retryAfterMinutes: number, retryOnDays: number[]) => {
+    const policy = whole();
+    Object.assign(policy.charge, { retryAfterMinutes, retryOnDays });
+    return validatePolicy(policy).map(({ path }) => path);
+  };
+  expect([at(3 * 24 * 60 - 1, [3]), at(3 * 24 * 60, [3]), at(3 * 24 * 60, [])]).toEqual([
+    [],
+    ['charge.retryAfterMinutes'],
+    [],
+  ]);
+});
+
 const everyDay = (from: Day, days: number): Day[] => Array.from({ length: days }, (_, i) => addDays(from, i));
 
 describe('in any 15 days one is open', () => {
@@ -109,6 +163,9 @@ describe('in any 15 days one is open', () => {
   test('in whatever order they are listed, and twice too', () => {
     const list = everyDay('2026-01-05', 12);
     expect(pathsWith({ holidays: [...list.toReversed(), ...list] })).toHaveLength(1);
+    expect(pathsWith({ holidays: everyDay('2026-01-01', 60).toReversed() })).toEqual([
+      'calendar.holidays leaves no working day in the 15 days from 2026-01-01: it must leave one in any 15',
+    ]);
     expect(pathsWith({ holidays: list.filter((day) => day !== '2026-01-09') })).toEqual([]);
     expect(pathsWith({ holidays: [] })).toEqual([]);
   });

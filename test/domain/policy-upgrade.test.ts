@@ -105,7 +105,8 @@ describe('a stored policy', () => {
       .map((way) => way.join('.')),
   )('with nonsense for %s is as shipped there', (path) => {
     const way = path.split('.');
-    for (const nonsense of [Symbol('no'), -1, 1.5, Number.NaN])
+    const noList = Array.isArray(at(mexico, way)) ? [] : [[]];
+    for (const nonsense of [Symbol('no'), -1, 1.5, Number.NaN, {}, ...noList])
       expect(at(upgradePolicy(changed(way, (owner, field) => (owner[field] = nonsense))), way)).toEqual(
         at(mexico, way),
       );
@@ -127,9 +128,45 @@ describe('a stored policy', () => {
     ).toEqual([{ network: 'visa', from: '2026-01-01', source: '', declines: null, sameAmount: null }]);
   });
 
+  test('that says 0 means it', () => {
+    const body = stored();
+    Object.assign(body.charge as Json, { noticeDays: 0 });
+    Object.assign(body.holds as Json, { promisesPerCase: 0 });
+    Object.assign(body.thresholds as Json, { restBelowMinor: 0 });
+    const { charge, holds, thresholds } = upgradePolicy({ ...body, version: 0 });
+    expect([charge.noticeDays, holds.promisesPerCase, thresholds.restBelowMinor]).toEqual([0, 0, 0]);
+  });
+
+  test('of the build before debits had a notice of their own announces them as its cards', () => {
+    const charge = (change: Json) => upgradePolicy({ ...stored(), charge: { ...mexico.charge, ...change } }).charge;
+    const { noticeDays, ...debits } = mexico.charge.debits;
+    expect(noticeDays).toBe(3);
+    expect(charge({ noticeDays: 7, debits })).toEqual({
+      ...mexico.charge,
+      noticeDays: 7,
+      debits: { ...debits, noticeDays: 7 },
+    });
+    expect(charge({ noticeDays: 7, debits: undefined }).debits).toEqual({ ...debits, noticeDays: 7 });
+    expect(charge({ noticeDays: 7, debits: { ...debits, noticeDays: 0 } }).debits.noticeDays).toBe(0);
+  });
+
+  test('with a rule for a network that nobody knows has what it says of it, and no caps of others', () => {
+    const rule = { network: 'elo', from: '2026-01-01', source: 'ours', declines: { max: 5, hours: 24 } };
+    expect(upgradePolicy({ ...stored(), networks: [rule] }).networks).toEqual([{ ...rule, sameAmount: null }]);
+    const [, , mastercard] = mexico.networks;
+    const { declines, sameAmount } = mastercard ?? {};
+    const bare = { network: 'mastercard', from: '2026-01-01' };
+    expect(upgradePolicy({ ...stored(), networks: [{ ...bare, declines: { max: 2 } }] }).networks).toEqual([
+      { ...bare, source: '', declines, sameAmount },
+    ]);
+  });
+
   test('that says neither its name nor its version is none', () => {
     for (const body of [null, 5, {}, { name: 'mexico' }, { name: 'mexico', version: 'one' }])
       expect(() => upgradePolicy(body)).toThrow("No policy's body");
+    expect(() => upgradePolicy(undefined)).toThrow("No policy's body: undefined");
+    const long = { colour: 'x'.repeat(200) };
+    expect(() => upgradePolicy(long)).toThrow(new Error(`No policy's body: {"colour":"${'x'.repeat(89)}`));
   });
 });
 

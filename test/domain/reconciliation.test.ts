@@ -187,7 +187,8 @@ describe('two books', () => {
   test('what is the provider’s own is not compared', () => {
     const own = (kind: MovementKind) => movement({ id: `txn_${kind}`, kind, asked: null });
     const movements = [own('fee'), own('payout'), own('payoutFailed')];
-    expect(compare(books({ movements }))).toEqual({ matched: 0, differences: [] });
+    // `toEqual` takes a list of undefined for an empty one.
+    expect(compare(books({ movements }))).toStrictEqual({ matched: 0, differences: [] });
   });
 
   test('a difference says whose it is, what each book has of it, and by which name', () => {
@@ -249,6 +250,120 @@ describe('two books', () => {
       theirs: null,
       ours: theirs,
     });
+  });
+
+  test('a charge of another amount is told with what each book has of it', () => {
+    const charges = [charge('1', { amountMinor: 100 })];
+    const [one] = compare(books({ charges, movements: bookOf([charge('1')], []) })).differences;
+    expect(one).toMatchObject({
+      reason: 'amountDiffers',
+      theirs: { amountMinor: 116_000, currency: 'MXN' },
+      ours: { amountMinor: 100, currency: 'MXN' },
+    });
+  });
+
+  test('money of a charge that nobody knows here is unknown, whichever way it moves', () => {
+    const kinds: MovementKind[] = ['dispute', 'chargeFailed', 'disputeReversed', 'refundFailed'];
+    const movements = kinds.map((kind) => movement({ id: kind, kind, chargeRef: 'pi_others' }));
+    expect(said({ movements })).toEqual(kinds.map((kind) => `unknownToUs ${kind} ${kind}`));
+  });
+
+  const REFUND: OurRefund = {
+    refundId: 'rfd_1',
+    accountId: 'acc_9',
+    refundRef: 're_1',
+    amountMinor: 100,
+    currency: 'MXN',
+    sentAt: '2026-03-11T10:00:00.000Z',
+    isFailed: false,
+  };
+
+  test('a refund that came back is held against the refund, whatever its charge was', () => {
+    const came = movement({ id: 'txn_1', kind: 'refundFailed', chargeRef: 'pi_1', ref: 're_1' });
+    const refunds = [{ ...REFUND, isFailed: true }];
+    expect(compare(books({ charges: [charge('1', { sentAt: null })], refunds, movements: [came] }))).toEqual({
+      matched: 0,
+      differences: [
+        {
+          reason: 'amountDiffers',
+          kind: 'refundFailed',
+          at: came.at,
+          movementId: 'txn_1',
+          providerRef: 'pi_1',
+          accountId: 'acc_9',
+          attemptId: '1',
+          refundId: 'rfd_1',
+          theirs: { amountMinor: 116_000, currency: 'MXN' },
+          ours: { amountMinor: 100, currency: 'MXN' },
+        },
+      ],
+    });
+  });
+
+  test('a charge is missed though its refund is there, or a charge without a name', () => {
+    const refunded = movement({ id: 'txn_1', kind: 'refund', chargeRef: 'pi_1', ref: 're_others' });
+    const missing = 'missingAtProvider charge nowhere';
+    expect(said({ charges: [charge('1')], movements: [refunded] })).toEqual(['unknownToUs refund txn_1', missing]);
+    const nameless = movement({ id: 'txn_2', kind: 'charge' });
+    const charges = [charge('1', { providerRef: null })];
+    expect(said({ charges, movements: [nameless] })).toEqual(['unknownToUs charge txn_2', missing]);
+  });
+
+  test('charges that nobody can name are each unknown, and none the second of another', () => {
+    const movements = ['txn_1', 'txn_2'].map((id) => movement({ id, kind: 'charge' }));
+    const unknown = ['unknownToUs charge txn_1', 'unknownToUs charge txn_2'];
+    expect(said({ movements })).toEqual(unknown);
+    expect(said({ charges: [charge('1', { providerRef: null, sentAt: null })], movements })).toEqual(unknown);
+  });
+
+  test('what a charge was named in before makes it no second one', () => {
+    const at: Instant = '2026-03-10T17:18:00.000Z';
+    const charges = [charge('1', { isTakenBack: true, takenBackAt: at })];
+    const movements = [
+      movement({ id: 'txn_1', kind: 'dispute', amountMinor: -116_000, chargeRef: 'pi_1', at }),
+      movement({ id: 'txn_2', kind: 'charge', chargeRef: 'pi_1' }),
+    ];
+    expect(compare(books({ charges, movements }))).toEqual({ matched: 2, differences: [] });
+  });
+
+  test('a debit that came back is looked for as a dispute and as a failure, within the range', () => {
+    const takenBackAt: Instant = '2026-03-20T10:00:00.000Z';
+    const charges = [charge('1', { sentAt: null, isTakenBack: true, takenBackAt })];
+    const failed = movement({ id: 'txn_1', kind: 'chargeFailed', amountMinor: -116_000, chargeRef: 'pi_1' });
+    expect(said({ charges, movements: [failed] })).toEqual([]);
+    expect(said({ charges })).toEqual(['missingAtProvider dispute nowhere']);
+    const earlier: Instant = '2026-02-28T23:59:59.999Z';
+    expect(said({ charges: [charge('1', { sentAt: earlier, isTakenBack: true, takenBackAt: earlier })] })).toEqual([]);
+  });
+
+  test('a refund is missed where the provider writes them down, within the range, and though one came back', () => {
+    const refunds = [REFUND];
+    const came = movement({ id: 'txn_1', kind: 'refundFailed', ref: 're_1', at: '2026-03-12T10:00:00.000Z' });
+    expect(said({ refunds, movements: [came] })).toEqual([
+      'missingAtProvider refund nowhere',
+      'unknownToUs refundFailed txn_1',
+    ]);
+    expect(said({ refunds, covers: new Set(['charge', 'dispute']) })).toEqual([]);
+    for (const sentAt of [null, '2026-04-01T00:00:00.000Z' as Instant])
+      expect(said({ refunds: [{ ...REFUND, sentAt }] })).toEqual([]);
+    const nameless = movement({ id: 'txn_2', kind: 'refund', at: '2026-03-12T10:00:00.000Z' });
+    expect(said({ refunds, movements: [nameless] })).toEqual([
+      'missingAtProvider refund nowhere',
+      'unknownToUs refund txn_2',
+    ]);
+  });
+
+  test('differences stand in the order in which they came to be, whichever book has them', () => {
+    const at = (day: string) => `2026-03-${day}T12:00:00.000Z` as Instant;
+    const charges = [charge('1', { sentAt: at('12') }), charge('2', { sentAt: at('05') })];
+    const movements = ['20', '11', '08'].map((day) => movement({ id: day, kind: 'adjustment', at: at(day) }));
+    expect(compare(books({ charges, movements })).differences.map((one) => one.at.slice(8, 10))).toEqual([
+      '05',
+      '08',
+      '11',
+      '12',
+      '20',
+    ]);
   });
 
   test('a balance in another currency is compared by what was asked', () => {

@@ -105,6 +105,8 @@ describe('a language', () => {
   });
 
   test('is kept with a region, and nothing more', () => {
+    // Serbian in Latin letters: `sr` alone is written in others.
+    expect(plainTag('sh')).toBeNull();
     expect(['es', 'en-US', 'es-419', 'pt-BR'].map(plainTag)).toEqual(['es', 'en-US', 'es-419', 'pt-BR']);
     expect(['en-US-u-ca-buddhist', 'zh-Hant-TW', 'not a tag', '', 'xx', 'en_US'].map(plainTag)).toEqual([
       null,
@@ -305,6 +307,16 @@ describe('what a bank writes', () => {
     expect(foundIn('nothing', { reference: ['REF'] })).toEqual({});
     expect(foundIn(null, { reference: ['REF'] })).toEqual({});
     expect(foundIn('REF:  ', { reference: ['REF'] })).toEqual({});
+    expect(foundIn('REF: , PAGO', { reference: ['REF'] })).toEqual({});
+    expect(foundIn('REF:77 PAGO', { reference: ['REF:'] })).toEqual({ reference: '77' });
+    expect(foundIn('CVE RAST: MBAN01 PAGO', { trackingKey: ['CVE RAST'] })).toEqual({ trackingKey: 'MBAN01' });
+  });
+
+  test('as a name goes on to the next words or comma, and is none where these stand at once', () => {
+    const words = { payerName: ['CLIENTE'], trackingKey: ['CLAVE'] };
+    expect(foundIn('CLIENTE GUTHRIE SA .:; CLAVE M1', words)).toEqual({ payerName: 'GUTHRIE SA', trackingKey: 'M1' });
+    expect(foundIn('CLIENTE: CLAVE M1', words)).toEqual({ trackingKey: 'M1' });
+    expect(foundIn('CLIENTE , MEXICO', words)).toEqual({});
   });
 
   test('as days has year, month and day once', () => {

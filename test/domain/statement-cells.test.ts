@@ -4,8 +4,8 @@ import { amountIn } from '../../domain/statements/amount.ts';
 import { saidIn, textIn } from '../../domain/statements/cells.ts';
 import { dayFormatProblem, dayIn } from '../../domain/statements/day-format.ts';
 import { foundIn } from '../../domain/statements/in-text.ts';
-import { PRESETS } from '../../domain/statements/presets.ts';
-import { mappingProblems } from '../../domain/statements/mapping.ts';
+import { PRESETS, presetNamed } from '../../domain/statements/presets.ts';
+import { comparedHeading, mappingProblems } from '../../domain/statements/mapping.ts';
 
 const pesos = (text: string, decimal: '.' | ',' = '.') => amountIn(text, { decimal, currency: 'MXN' });
 
@@ -21,6 +21,7 @@ describe('an amount', () => {
     ['-$ 1,160.00', -116_000],
     ['0.00', 0],
     ['12,345,678,901.23', 1_234_567_890_123],
+    ['000000000001160.00', 116_000],
   ])('%s', (text, minor) => {
     expect(pesos(text)).toEqual({ minor });
   });
@@ -29,6 +30,11 @@ describe('an amount', () => {
     expect(amountIn('1.160,00', { decimal: ',', currency: 'EUR' })).toEqual({ minor: 116_000 });
     expect(amountIn('1,160', { decimal: '.', currency: 'JPY' })).toEqual({ minor: 1_160 });
     expect(amountIn('1,160.00', { decimal: '.', currency: 'JPY' })).toEqual({ minor: 1_160 });
+    expect(amountIn('1,160.0', { decimal: '.', currency: 'JPY' })).toEqual({ minor: 1_160 });
+    for (const text of ['1,160.50', '1,160.10', '1,160.01', '1.160', '1.000'])
+      expect(amountIn(text, { decimal: '.', currency: 'JPY' })).toEqual({
+        problem: `"${text}" has more than the 0 decimals of JPY: is "." what stands before them?`,
+      });
     expect(amountIn('1.234', { decimal: '.', currency: 'KWD' })).toEqual({ minor: 1_234 });
     expect(amountIn('1.00', { decimal: '.', currency: 'PESOS' })).toMatchObject({
       problem: expect.stringContaining('PESOS'),
@@ -48,6 +54,7 @@ describe('an amount', () => {
     '',
     '--5',
     '99999999999999.00',
+    '1000000000000.00',
   ])('%s with a point before its decimals is refused, with what would be right', (text) => {
     expect(pesos(text)).toEqual({ problem: expect.stringMatching(/^".*" (is no amount|has more|is more)/) });
   });
@@ -99,8 +106,17 @@ describe('a day', () => {
     ['01/01/2101', 'DD/MM/YYYY'],
     ['01/00/2026', 'DD/MM/YYYY'],
     ['31/04/2026', 'DD/MM/YYYY'],
+    ['99/03/2026', 'DD/MM/YYYY'],
+    ['01/13/2026', 'DD/MM/YYYY'],
+    ['31/99/2026', 'DD/MM/YYYY'],
   ])('%s is none that is written as %s', (text, format) => {
     expect(dayIn(text, format)).toEqual({ problem: expect.stringContaining(`is no day written as ${format}`) });
+  });
+
+  test('that is none is said by its first forty letters', () => {
+    expect(dayIn('x'.repeat(41), 'DD/MM/YYYY')).toEqual({
+      problem: `"${'x'.repeat(40)}" is no day written as DD/MM/YYYY`,
+    });
   });
 
   test.each(['YYYY-MM', 'DD/DD/YYYY', 'YYYY-MM-DD HH:mm', 'YYYYMMDDx', ''])('%p is no format of days', (format) => {
@@ -119,6 +135,7 @@ describe('a text', () => {
   test('is one line, without what spreadsheets put around it', () => {
     expect(textIn("  'PAGO \n 12' ")).toBe('PAGO 12');
     expect(textIn("'0123")).toBe('0123');
+    expect(textIn("' PAGO '")).toBe('PAGO');
     expect(textIn('\u202eevil')).toBe('evil');
     expect([textIn(''), textIn("''"), textIn(undefined), textIn(' \u0000 ')]).toEqual([null, null, null, null]);
   });
@@ -146,10 +163,22 @@ describe('a text', () => {
   });
 });
 
+test('a heading is compared without accents, capitals and double blanks, and not without any blank', () => {
+  expect(['Descripción  Detallada ', 'DESCRIPCION\tDETALLADA'].map(comparedHeading)).toEqual([
+    'DESCRIPCION DETALLADA',
+    'DESCRIPCION DETALLADA',
+  ]);
+});
+
 test('every shipped mapping is one that could be written by hand', () => {
   expect(Object.keys(PRESETS).sort()).toEqual(['banorte-mx', 'bbva-mx', 'bofa-cashpro', 'santander-mx']);
   for (const mapping of Object.values(PRESETS)) {
     expect(mappingProblems(mapping)).toEqual([]);
     expect(dayFormatProblem(mapping.dateFormat)).toBeNull();
   }
+});
+
+test('a mapping is shipped under its own name, and none under a name that every object has', () => {
+  expect(presetNamed('banorte-mx')).toBe(PRESETS['banorte-mx']);
+  expect(['banorte', 'toString', ''].map(presetNamed)).toEqual([null, null, null]);
 });

@@ -53,6 +53,12 @@ describe('a row that is a transfer', () => {
     expect(read({ ...ON, amount: '10.00' }, { columns })).toMatchObject({ entry: { currency: 'MXN' } });
   });
 
+  test('what has no heading in the mapping is not read', () => {
+    expect(read({ ...ON, amount: '10.00', currency: 'USD', reference: '77' })).toMatchObject({
+      entry: { currency: 'MXN', reference: null },
+    });
+  });
+
   test('what stands in its concept is looked for there, and its own column goes before', () => {
     const inConcept = { trackingKey: ['CVE RAST'], payerName: ['DE'] };
     const concept = 'PAGO CVE RAST: MBAN01 DE GUTHRIE SA';
@@ -142,7 +148,8 @@ describe('a column that says the direction', () => {
       rejected('Tipo: "COMISION" says neither in nor out: it must be one of "Abono", "Crédito", "Cargo"'),
     );
     expect(said(undefined)).toMatchObject({ rejected: { message: expect.stringMatching(/^Tipo: "" says neither/) } });
-    expect(said('Abono', 'x')).toMatchObject({ rejected: { message: expect.stringMatching(/^Importe: "x"/) } });
+    for (const direction of ['Abono', 'Cargo'])
+      expect(said(direction, 'x')).toMatchObject({ rejected: { message: expect.stringMatching(/^Importe: "x"/) } });
   });
 });
 

@@ -49,3 +49,15 @@ test('nothing is due, and nobody comes', () => expect(wakeAt([], account('acc_21
 test('of one part, or none, everybody has the first', () => {
   for (const parts of [0, 1]) expect(ownPart('acc_214', parts)).toBe(0);
 });
+
+test('an account keeps its part from release to release: FNV-1a, by its published values', () => {
+  const values = [
+    ['', 0x81_1c_9d_c5],
+    ['a', 0xe4_0c_29_2c],
+    ['foobar', 0xbf_9c_f9_68],
+  ] as const;
+  for (const [text, value] of values) {
+    expect(ownPart(text, 2 ** 32)).toBe(value);
+    expect(ownPart(text, 45)).toBe(value % 45);
+  }
+});

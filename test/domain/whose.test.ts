@@ -227,6 +227,11 @@ test('an account is retired by its CLABE, its number or its bank, from its day o
   expect(isRetired(retired, '012180000118359719', '2021-10-31')).toBe(false);
   expect(isRetired(retired, '0121', '2026-03-02')).toBe(false);
   expect([isRetired(retired, '555', '2026-03-02'), isRetired(retired, null, '2026-03-02')]).toEqual([true, false]);
+  const one = [{ clabe: '002010077777777771', accountNumber: null, bankCode: null, since: '2026-01-01' as const }];
+  expect(['002010077777777771', '002010077777777772'].map((to) => isRetired(one, to, '2026-01-01'))).toEqual([
+    true,
+    false,
+  ]);
 });
 
 test.each([
