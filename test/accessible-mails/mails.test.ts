@@ -8,7 +8,7 @@ import { TONGUES } from '../../domain/messages/language.ts';
 import { mailRenderer } from '../../templates/render.ts';
 import { READERS, SAMPLE_CASES } from '../../templates/sample-mails.ts';
 import { SHIPPED } from '../../templates/sources.ts';
-import { openBrowser, PHONE, seriousFindings } from '../browser/browser.ts';
+import { COLOURS, findingsWithAxe, openBrowser, PHONE, seriousFindings } from '../browser/browser.ts';
 
 /**
  * Every mail in every language as a phone shows it, for whoever listens to it or sees little. A thousand mails are read
@@ -19,9 +19,7 @@ const browser = openBrowser();
 const render = mailRenderer(seedCompany());
 
 /** What mails can't have, as the reader around them has it: landmarks. Moderate, and a third of the time. */
-const all = { resultTypes: ['violations'], preload: false, rules: { region: { enabled: false } } };
-/** In the dark nothing is other than the colours. */
-const colours = { ...all, runOnly: ['color-contrast'] };
+const ALL = { rules: { region: { enabled: false } } };
 
 let pages: Page[] = [];
 
@@ -39,16 +37,11 @@ async function lanes(): Promise<Page[]> {
 async function findingsIn(page: Page, html: string): Promise<string[]> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setContent(html, { waitUntil: 'commit' });
-  const light = await ask(page, all);
+  const light = await findingsWithAxe(page, ALL);
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dark = await ask(page, colours);
+  const dark = await findingsWithAxe(page, COLOURS);
   return [...light, ...dark.map((one) => `in the dark, ${one}`)];
 }
-
-const ask = async (page: Page, options: object): Promise<string[]> =>
-  (await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ': ' + target.join(' '))))`)) as string[];
 
 describe('for whoever listens or sees little', () => {
   beforeEach(async () => {

@@ -39,10 +39,19 @@ export function openBrowser() {
   };
 }
 
+/** In the dark nothing is other than the colours. */
+export const COLOURS = { runOnly: ['color-contrast'] };
+
 /** What axe finds that is serious or critical, as `rule: where`. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+export async function seriousFindings(page: Page, options: object = {}): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  return await findingsWithAxe(page, options);
+}
+
+/** The same of a page that has axe already. */
+export async function findingsWithAxe(page: Page, options: object): Promise<string[]> {
+  const all = { resultTypes: ['violations'], preload: false, ...options };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(all)})`)) as AxeResults;
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));

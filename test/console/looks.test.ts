@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { aReceipt } from '../ports/a-pdf.ts';
-import { seriousFindings, sidewaysPx } from '../browser/browser.ts';
+import { COLOURS, seriousFindings, sidewaysPx } from '../browser/browser.ts';
 import { RunningConsole } from './console.ts';
 import { LOCALES } from './words.ts';
 
@@ -68,10 +68,11 @@ describe.each(SIZES)('at %d px', (_width, options) => {
     async (colorScheme) => {
       const { page, goto } = await console.visit('admin', 'es-MX', { ...options, colorScheme });
       const found: string[] = [];
+      const rules = colorScheme === 'dark' ? COLOURS : {};
       for (const path of pages) {
         await goto(path);
         await page.waitForLoadState('networkidle');
-        found.push(...(await seriousFindings(page)).map((one) => `${path} ${one}`));
+        found.push(...(await seriousFindings(page, rules)).map((one) => `${path} ${one}`));
       }
       expect(found).toEqual([]);
     },

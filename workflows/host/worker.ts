@@ -45,6 +45,10 @@ export async function createWorkers({ connection, config, activities }: WorkersI
       maxConcurrentActivityTaskExecutions: config.recordAtOnce,
       // After a kill, what was to go to the dead worker's cache goes to any other this much later.
       stickyQueueScheduleToStartTimeout: '2s',
+      // Accounts that no worker knows come by the common queue, as all do after a restart: with Temporal's own two
+      // polls of it a worker waits for the server most of the time.
+      maxConcurrentWorkflowTaskPolls: 20,
+      nonStickyToStickyPollRatio: 0.5,
     }),
     outside(QUEUES.charges, config.charges),
     outside(QUEUES.mails, config.mails),
