@@ -31,7 +31,6 @@ const ABOUT_ALL: readonly { table: string; says: RegExp; why: string }[] = [
     says: /FILTER \(WHERE days/,
     why: 'aging on a past day is a report, of all that was open',
   },
-  { table: 'accounts', says: /GROUP BY .*policy_version/, why: 'how many accounts each version of a policy has' },
   {
     table: 'accounts',
     says: /count\(\*\)::int AS n FROM accounts WHERE NOT test_clock/,

@@ -42,12 +42,12 @@ export const policiesOf = ({ db, policies }: Desk): Policies => ({
   },
 
   async policyAccounts() {
-    const rows = await db.account.groupBy({ by: ['policyName', 'policyVersion'], _count: true });
-    return rows.map(({ policyName, policyVersion, _count }) => ({
-      name: policyName,
-      version: policyVersion,
-      accounts: _count,
-    }));
+    // A version after the other: grouping a million rows takes longer than counting them.
+    const rows = await db.$queryRaw<{ name: string; version: number; accounts: bigint }[]>`
+      SELECT p.name, p.version,
+        (SELECT count(*) FROM accounts a WHERE a.policy_name = p.name AND a.policy_version = p.version) AS accounts
+      FROM policies p`;
+    return rows.map(({ accounts, ...of }) => ({ ...of, accounts: Number(accounts) }));
   },
 
   savePolicySegments: (segments) =>
