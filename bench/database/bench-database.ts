@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { buffersHere } from '../../cli/servers/buffers.ts';
 import { startGuard } from '../../cli/servers/guard.ts';
 import { startPostgres } from '../../cli/servers/postgres.ts';
 import { mexicoPolicy } from '../../domain/policy/mexico.ts';
@@ -28,6 +29,7 @@ export async function benchDatabase(kept?: string): Promise<BenchDatabase> {
     folder,
     database: 'puntual',
     care: 'throwaway',
+    buffersMb: buffersHere(),
     logFile: join(folder, 'logs', 'postgres.log'),
     guard,
   });

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { bareEnvironment } from './bare-environment.ts';
 import { rememberedPorts } from './free-ports.ts';
+import { buffersHere } from './buffers.ts';
 import type { Guard } from './guard.ts';
 import type { Launch, Running } from './process.ts';
 import { commandLine, endStray, launch, tailOf } from './process.ts';
@@ -27,6 +28,8 @@ export interface PostgresInput {
   care: 'durable' | 'throwaway';
   logFile: string;
   guard?: Guard;
+  /** Of its pages, in MB; PostgreSQL's own 128 for a throwaway one, unless it is given. */
+  buffersMb?: number;
 }
 
 const userName = 'puntual';
@@ -59,7 +62,8 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
       'logging_collector=off',
       // Without what a row or a key held that was refused: that may be somebody's.
       'log_error_verbosity=terse',
-      ...(input.care === 'throwaway' ? throwaway : []),
+      ...(input.care === 'throwaway' ? throwaway : [`shared_buffers=${buffersHere()}MB`]),
+      ...(input.buffersMb === undefined ? [] : [`shared_buffers=${input.buffersMb}MB`]),
     ];
     const args = ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])];
     const server = await launch(
