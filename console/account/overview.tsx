@@ -14,7 +14,7 @@ export function Overview({ id }: { id: string }) {
   return (
     <div className={classes.columns}>
       <div className={classes.story}>
-        <Next account={account} />
+        {account.erasedAt === null && <Next account={account} />}
         <Happened account={account} />
       </div>
       <div className={classes.owed}>

@@ -60,6 +60,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     const main = page.getByRole('main');
     await main.getByText(words.noNotes).waitFor();
     expect(await main.locator('form, input, select').count()).toBe(0);
+    expect(await main.getByRole('heading', { name: words.next }).count()).toBe(0);
     expect(await main.getByRole('button').count()).toBe(1);
     await main.getByRole('button', { name: words.copies(id) }).waitFor();
     await goto(`/clock/${id}`);
