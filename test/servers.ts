@@ -8,9 +8,10 @@ import { prepareNamespace } from '../cli/servers/prepare-namespace.ts';
 import { chooseTemporal } from '../cli/servers/temporal.ts';
 import { temporalConfig } from '../temporal.config.ts';
 
-/** What Jest says of a run: the paths that were asked for, none for all. */
+/** What Jest says of a run: the paths that were asked for, none for all; whether drills are among them. */
 interface Run {
   testPathPatterns: { patterns: readonly string[] };
+  ci: boolean;
 }
 
 const kept = globalThis as { puntualStopServers?: () => Promise<void> };
@@ -21,7 +22,7 @@ const kept = globalThis as { puntualStopServers?: () => Promise<void> };
  * `puntual` with the accounts' search attributes. Nothing is left, even when the run is killed: a guard beside it stops
  * the servers and removes the folder.
  */
-export default async function startServers({ testPathPatterns }: Partial<Run> = {}): Promise<void> {
+export default async function startServers({ testPathPatterns, ci = false }: Partial<Run> = {}): Promise<void> {
   if (kept.puntualStopServers) return;
   const folder = mkdtempSync(join(tmpdir(), 'puntual-test-'));
   // The postgres user has to get through.
@@ -48,7 +49,8 @@ export default async function startServers({ testPathPatterns }: Partial<Run> = 
     }),
   ]);
   // What all of them ask is looked at when they have run: test/servers-down.ts.
-  if (testPathPatterns?.patterns.length === 0 || process.env.PUNTUAL_EXPLAIN !== undefined) {
+  const isAll = testPathPatterns?.patterns.length === 0 && !ci;
+  if (isAll || process.env.PUNTUAL_EXPLAIN !== undefined) {
     process.env.PUNTUAL_TEST_STATEMENTS = join(folder, 'statements');
     mkdirSync(process.env.PUNTUAL_TEST_STATEMENTS);
   }

@@ -46,6 +46,7 @@ const ABOUT_ALL: readonly { table: string; says: RegExp; why: string }[] = [
     says: /count\(\*\) AS n FROM accounts a LEFT JOIN projections p/,
     why: 'of how many the breaker takes a share, counted now and then',
   },
+  { table: '*', says: /"booked_at" [<>]=? \$\d/, why: 'the sandbox bank’s book since a day, for reconcile' },
   { table: 'invoices', says: /coalesce\(i\.open, 0\) <> p\.open_minor/, why: 'whether all that is open adds up' },
   { table: '*', says: /sum\(hashtextextended\(t::text, 0\)\)/, why: 'whether two records are the same' },
   { table: '*', says: /^(UPDATE \w+ SET (\w+) = \2|DELETE FROM \w+)$/, why: 'a test’s, of what is never changed' },
