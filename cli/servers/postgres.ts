@@ -28,7 +28,7 @@ export interface PostgresInput {
   care: 'durable' | 'throwaway';
   logFile: string;
   guard?: Guard;
-  /** Of its pages, in MB; PostgreSQL's own 128 for a throwaway one, unless it is given. */
+  /** Of its pages, in MB; unless it is given, PostgreSQL's own 128 for a throwaway one. */
   buffersMb?: number;
 }
 
@@ -50,6 +50,7 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
   if (!existsSync(cluster)) await makeCluster(programs, home, cluster, input);
   await clearStray(cluster);
 
+  const buffersMb = input.buffersMb ?? (input.care === 'throwaway' ? null : buffersHere());
   for (let attempt = 1; ; attempt++) {
     const { port } = await rememberedPorts(join(home, 'port.json'), ['port']);
     const settings = [
@@ -62,8 +63,8 @@ export async function startPostgres(input: PostgresInput): Promise<PostgresServe
       'logging_collector=off',
       // Without what a row or a key held that was refused: that may be somebody's.
       'log_error_verbosity=terse',
-      ...(input.care === 'throwaway' ? throwaway : [`shared_buffers=${buffersHere()}MB`]),
-      ...(input.buffersMb === undefined ? [] : [`shared_buffers=${input.buffersMb}MB`]),
+      ...(input.care === 'throwaway' ? throwaway : []),
+      ...(buffersMb === null ? [] : [`shared_buffers=${buffersMb}MB`]),
     ];
     const args = ['-D', cluster, ...settings.flatMap((setting) => ['-c', setting])];
     const server = await launch(

@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
+import { useMayAct } from '../../ui/api/session.ts';
 import { Empty } from '../../ui/empty.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
 import { Section } from '../../ui/section.tsx';
 import { COLLECTIONS, SERVICE, Status } from '../../ui/status.tsx';
 import { Local, useWhen } from '../../ui/time.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { useAccount, useMayActOn } from './asked.ts';
+import { useAccount } from './asked.ts';
 import classes from './clock-page.module.css';
 import type { Account } from './commands.ts';
 import { Erased } from './erased.tsx';
@@ -41,7 +42,7 @@ export function ClockPage({ id }: { id: string }) {
 function Clock({ account }: { account: Account }) {
   const say = useSay();
   const when = useWhen();
-  const mayMove = useMayActOn(account);
+  const mayMove = useMayAct();
   const advance = useAdvance(account.id);
   const { now } = account.clock;
   return (

@@ -12,6 +12,7 @@ import {
   type Moves,
   sumOf,
 } from '../../domain/money/moves.ts';
+import { NO_MOVES } from './no-moves.ts';
 
 /** Invoices `a`, `b`, … over these amounts, and nothing else. */
 const owing = (...totals: number[]): MoneyView => ({
@@ -35,15 +36,7 @@ const withInvoice = (view: MoneyView, ...more: InvoiceMoney[]): MoneyView => ({
 /** One after the other. */
 function story(begin: MoneyView, ...events: MoneyEvent[]): { view: MoneyView; moves: Moves } {
   let view = begin;
-  let moves: Moves = {
-    allocations: [],
-    credit: [],
-    invoices: [],
-    payments: [],
-    debitNotes: [],
-    refundedMinor: 0,
-    unrecoveredMinor: 0,
-  };
+  let moves = NO_MOVES;
   for (const event of events) {
     moves = movesOf(view, event);
     view = afterMoves(view, moves);

@@ -4,6 +4,7 @@ import { entryOf } from '../../domain/journal/entry.ts';
 import { movesOf } from '../../domain/money/ledger.ts';
 import { parseMoney } from '../../domain/money/money.ts';
 import { afterMoves, type InvoiceMoney, type MoneyEvent, type MoneyView, outTwice } from '../../domain/money/moves.ts';
+import { NO_MOVES } from './no-moves.ts';
 
 /** What a move of money says of itself: where credit came from, what went out twice, and how the journal calls it. */
 
@@ -94,21 +95,11 @@ describe('the journal', () => {
   });
 });
 
-const NOTHING = {
-  allocations: [],
-  credit: [],
-  invoices: [],
-  payments: [],
-  debitNotes: [],
-  refundedMinor: 0,
-  unrecoveredMinor: 0,
-};
-
 test('what there is no money for moves nothing, and leaves no line of 0', () => {
   const view: MoneyView = { creditMinor: 0, invoices: [money('a', 60)], allocations: [] };
-  expect(movesOf(view, { type: 'invoiceIssued', invoiceId: 'a' })).toEqual(NOTHING);
-  expect(movesOf(view, { type: 'creditApplied', amountMinor: 10, invoiceIds: ['a'] })).toEqual(NOTHING);
-  expect(movesOf(view, { type: 'paymentReversed', paymentId: 'pay_1', creditMinor: 0 })).toEqual(NOTHING);
+  expect(movesOf(view, { type: 'invoiceIssued', invoiceId: 'a' })).toEqual(NO_MOVES);
+  expect(movesOf(view, { type: 'creditApplied', amountMinor: 10, invoiceIds: ['a'] })).toEqual(NO_MOVES);
+  expect(movesOf(view, { type: 'paymentReversed', paymentId: 'pay_1', creditMinor: 0 })).toEqual(NO_MOVES);
   expect(movesOf(view, { type: 'creditRefunded', refundId: 'rfd_1', amountMinor: 0 }).credit).toEqual([]);
 });
 

@@ -16,6 +16,13 @@ const kindsOf = (life: Story): string[] =>
 const standing = (life: Story, region: string): unknown =>
   (life.state.snapshot.value as unknown as Record<string, unknown>)[region];
 
+const unbilled: NonNullable<Story['world']['equipment']> = (key, { orderId }) => ({
+  type: 'EQUIPMENT_UNBILLED',
+  key,
+  orderId,
+  because: 'too many are open',
+});
+
 describe('equipment', () => {
   test('that nobody signs is invoiced in the evening of its day', () => {
     const life = story().on('2026-03-02').orders('eqo_1', '2026-03-02').on('2026-03-04');
@@ -45,12 +52,7 @@ describe('equipment', () => {
 
   test('that can’t be invoiced is a person’s task, and is tried again each day', () => {
     const life = story().on('2026-03-02');
-    life.world.equipment = (key, { orderId }): Outcome => ({
-      type: 'EQUIPMENT_UNBILLED',
-      key,
-      orderId,
-      because: 'too many are open',
-    });
+    life.world.equipment = unbilled;
     life.orders('eqo_1', '2026-03-02').on('2026-03-04');
     expect(kindsOf(life)).toEqual(['+ followUp']);
     life.world.equipment = null;
@@ -145,12 +147,7 @@ describe('orders side by side', () => {
 
   test('that can’t be invoiced are a person’s task that says why', () => {
     const life = story().on('2026-03-02');
-    life.world.equipment = (key, { orderId }): Outcome => ({
-      type: 'EQUIPMENT_UNBILLED',
-      key,
-      orderId,
-      because: 'too many are open',
-    });
+    life.world.equipment = unbilled;
     order(life, 'eqo_1', 'purchase', '2026-03-05').on('2026-03-06');
     expect(life.tasks).toEqual([
       {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { giving } from '../../domain/chart/requests/giving-refusals.ts';
 import type { OverrideRequest } from '../../domain/events.ts';
+import { addDays } from '../../domain/time/calendar.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
 
@@ -157,8 +158,8 @@ describe('agreements', () => {
         ],
       });
     const days = mexico.agentLimits.planDays;
-    const last = new Date(Date.UTC(2026, 1, 1 + days)).toISOString().slice(0, 10);
-    const after = new Date(Date.UTC(2026, 1, 2 + days)).toISOString().slice(0, 10);
+    const last = addDays('2026-02-01', days);
+    const after = addDays(last, 1);
     expect(until(last)).toBeNull();
     expect(until(after)).toEqual([
       422,
@@ -170,7 +171,7 @@ describe('agreements', () => {
 
   test('and so is a pause’s, of an agent alone', () => {
     const days = mexico.agentLimits.pauseDays;
-    const day = (n: number) => new Date(Date.UTC(2026, 1, 1 + n)).toISOString().slice(0, 10) as never;
+    const day = (n: number) => addDays('2026-02-01', n);
     const pause = (until: string, role: OverrideRequest['role'] = 'agent') =>
       said(debtor(), { type: 'PAUSE_REQUESTED', until: until as never, invoiceId: null, legal: false, role });
     expect(pause('2026-02-01')).toBeNull();

@@ -97,8 +97,7 @@ export function rentalDelivered(turn: Turn, { orderId, on, rental }: EventOf<'EQ
 
 export function rentalEnded(turn: Turn, { orderId, endsOn }: EventOf<'RENTAL_ENDED'>): void {
   const contracts = turn.context.rental?.contracts ?? [];
-  change(turn, 'rental', { contracts: contracts.filter(({ id }) => id !== orderId) });
-  endsFrom(turn, 'rental', endsOn);
+  change(turn, 'rental', { contracts: contracts.filter(({ id }) => id !== orderId), endsOn });
 }
 
 /** It goes on month by month, unless its end was asked for. */
@@ -262,22 +261,22 @@ export function billAgain(turn: Turn, name: BillSeries): void {
   change(turn, name, { next: { month: series.billedThrough ?? monthOf(on), on, notBefore: null } });
 }
 
+/**
+ * The next month stays where it is: after its last one there is none, and what was billed beyond its end is given back.
+ */
 export function ending(turn: Turn, { subscriptionId, endsOn, reason }: EventOf<'SUBSCRIPTION_ENDING'>): void {
   if (endsOn !== null) {
     turn.note('cancellation.requested', `Service ends on ${endsOn}: ${reason}`, { subscriptionId, endsOn, reason });
     const cause = `${subscriptionId}:${nextLetter(turn)}`;
     answer(turn, { template: 'cancellation-confirmed', data: { endsOn } }, cause);
   } else turn.note('cancellation.withdrawn', `Service goes on: ${reason}`, { subscriptionId, reason });
-  endsFrom(turn, 'service', endsOn);
+  changeService(turn, { endsOn });
 }
 
 /** When numbers have left, the service ends with the month in which they did. */
 export function endsAfterPort(turn: Turn, { endsOn }: EventOf<'PORT_COMPLETED'>): void {
-  if (endsOn !== null && endsOn !== turn.context.billing?.endsOn) endsFrom(turn, 'service', endsOn);
+  if (endsOn !== null && endsOn !== turn.context.billing?.endsOn) changeService(turn, { endsOn });
 }
-
-/** Its next month stays where it is: after its last one there is none, and what was billed beyond it is given back. */
-const endsFrom = (turn: Turn, name: BillSeries, endsOn: Day | null): void => change(turn, name, { endsOn });
 
 export function serviceCut(turn: Turn): void {
   const { billing } = turn.context;
