@@ -138,7 +138,7 @@ export async function keepUp(input: UpkeepInput): Promise<void> {
       const { delivered, failed } = await deliverDue(store, send);
       if (delivered + failed > 0) log.info({ delivered, failed }, 'told other systems');
     }),
-    every(foldEveryMs, signal, log, async () => void (await store.foldDebts(foldAtLeast))),
+    every(foldEveryMs, signal, log, async () => void (await store.foldSums(foldAtLeast))),
     every(railsEveryMs, signal, log, () => input.keepRails()),
     every(moveEveryMs, signal, log, async () => {
       const moved = await moveBodies(store, signal);

@@ -176,7 +176,7 @@ export const UPKEEP: Record<string, (store: Store) => Promise<unknown>> = {
   'webhooks that are due': (store) => store.dueDeliveries(50, 0),
   'cards to forget': (store) => store.onceToForget('sandbox', 20),
   'cards left for one payment': (store) => store.unusedOnce(20),
-  'folding what is owed': (store) => store.foldDebts(1_000),
+  'folding sums': (store) => store.foldSums(1_000),
   'changes since': async (store) => store.changesAfter(await store.lastChange(), 100),
   'whose mail': (store) =>
     store.whoseMail({ tokens: ['none'], from: 'ap777@x.example', subject: 'IN777_1', text: 'about IN777_1' } as never),

@@ -7,8 +7,6 @@ export type Aging = { name: Bucket; accounts: number; amountMinor: number }[];
 export interface AgingOfAll {
   /** As it is, each account on its own local day. */
   agingNow(currency: string): Promise<Aging>;
-  /** Makes few sums of what is added up, where at least so many rows wait for it; how many there are then, 0: not done. */
-  foldDebts(atLeast: number): Promise<number>;
   /** As it was at the end of that local day of each account. Null: that is not kept, of all of them or of some. */
   agingOn(day: Day, currency: string): Promise<Aging | null>;
   /** The same of several days at once, in little more than the time of one; those that are not kept are left out. */

@@ -51,6 +51,7 @@ import type { Sessions } from './sessions.ts';
 import type { StuckAccounts } from './stuck-accounts.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { SuggestedTransfers } from './suggested-transfers.ts';
+import type { Sums } from './sums.ts';
 import type { Sweep } from './sweep.ts';
 import type { Switches } from './switches.ts';
 import type { Tasks } from './tasks.ts';
@@ -94,6 +95,7 @@ export type * from './timeline.ts';
 export interface Store // Who owes, and what is asked of them.
   extends Accounts,
     AgingOfAll,
+    Sums,
     Analytics,
     Worklists,
     People,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Day, Instant } from '../../domain/time/time.ts';
 import { BadCursor, type Store } from '../../ports/store/store.ts';
 import { passes } from './store-deeds.ts';
-import { invoice, opening, openWorld, type World } from './store-world.ts';
+import { agent, invoice, newId, opening, openWorld, type World } from './store-world.ts';
 
 /** The list of accounts: its orders, pages, filters and search. */
 
@@ -95,4 +95,19 @@ test('refuses a cursor that no page of it gave', async () => {
     await expect(world.store.accounts({ limit: 1, cursor })).rejects.toThrow(BadCursor);
   await expect(world.store.accounts({ limit: 1, cursor: nextCursor, sort: 'name' })).rejects.toThrow(BadCursor);
   await expect(world.store.payments(ids[0] as string, { limit: 1, cursor: nextCursor })).rejects.toThrow(BadCursor);
+});
+
+test('is filtered by a tag, as it is now, in every order', async () => {
+  const { store } = world;
+  const tag = (at: number, tags: string[]) =>
+    store.changeAccount({ accountId: ids[at] as string, profile: { tags }, requestId: newId('req'), actor: agent });
+  await tag(2, ['vip', 'norte']);
+  await tag(3, ['vip']);
+  await tag(3, ['sur']);
+  await store.openAccount(opening({ name: 'Born', tags: ['vip'] }));
+  for (const sort of ['newest', 'name', 'balance', 'overdueSince'] as const)
+    expect(new Set(await namesBy({ tag: 'vip', sort }))).toEqual(new Set(['Born', 'Cemex']));
+  expect(await namesBy({ tag: 'sur' })).toEqual(['Delta 100%']);
+  expect(await namesBy({ tag: 'sur', q: 'delta', state: 'current' })).toEqual(['Delta 100%']);
+  expect(await namesBy({ tag: '' })).toEqual([]);
 });

@@ -97,7 +97,7 @@ class Lives {
     const { store, clock } = this.world;
     const { id, timeZone } = this.accounts[pick % this.accounts.length] as { id: string; timeZone: string };
     const today = dayOf(clock.now, timeZone);
-    if (kind === 'fold') return void (await store.foldDebts(1));
+    if (kind === 'fold') return void (await store.foldSums(1));
     if (kind === 'move') return this.moveAway(id, ZONES[minor % ZONES.length] as string);
     if (kind === 'issue')
       return void (await invoice(store, id, minor, { issuedOn: today, dueOn: addDays(today, (pick % 4) * 5) }));
@@ -174,7 +174,7 @@ describe('aging', () => {
             });
           }
           expect(await store.agingNow('MXN')).toEqual(await lives.tiles(null));
-          await store.foldDebts(1);
+          await store.foldSums(1);
           expect(await store.agingNow('MXN')).toEqual(await lives.tiles(null));
           const [{ n }] = (await world.sql<{ n: string }>(
             'SELECT count(*) - count(DISTINCT (time_zone, due_on, next_due_on)) AS n FROM debts_by_due_day',

@@ -3,6 +3,7 @@ import type pg from 'pg';
 /** Tables that stay small, whatever becomes of the company: to read all of one is no more than to look one up. */
 const SMALL: ReadonlySet<string> = new Set([
   '_prisma_migrations',
+  'accounts_by_version', // as the next but one
   'api_keys',
   'debts_by_due_day', // sums by day, and what the upkeep has not folded into them yet
   'email_bodies_other', // as the next ones: what came before its month had a part

@@ -28,17 +28,6 @@ export const agingOf = (desk: Desk): AgingOfAll => ({
     return bucketsOf(row);
   },
 
-  async foldDebts(atLeast) {
-    const loose = await desk.db.$queryRaw<unknown[]>`
-      SELECT 1 FROM debts_by_due_day WHERE NOT folded LIMIT ${atLeast}::int`;
-    if (loose.length < atLeast) return 0;
-    return desk.db.$executeRaw`
-      WITH gone AS (DELETE FROM debts_by_due_day RETURNING currency, time_zone, due_on, next_due_on, accounts, minor)
-      INSERT INTO debts_by_due_day (currency, time_zone, due_on, next_due_on, accounts, minor, folded)
-      SELECT currency, time_zone, due_on, next_due_on, sum(accounts), sum(minor), true FROM gone
-      GROUP BY 1, 2, 3, 4 HAVING sum(accounts) <> 0 OR sum(minor) <> 0`;
-  },
-
   async agingOn(day, currency) {
     if (day < (await keptFrom(desk))) return null;
     const [row] = await desk.db.$queryRaw<[Row]>`

@@ -66,6 +66,7 @@ import { statementsOfAccountOf } from './statements-of-account.ts';
 import { sessionsOf } from './sessions.ts';
 import { stuckAccountsOf } from './stuck-accounts.ts';
 import { suggestedTransfersOf } from './suggested-transfers.ts';
+import { sumsOf } from './sums.ts';
 import { sweepOf } from './sweep.ts';
 import { switchesOf } from './switches.ts';
 import { tasksOf } from './tasks.ts';
@@ -117,6 +118,7 @@ export function openStore(databaseUrl: string, options: StoreOptions = {}): Stor
     ...accountListOf(desk),
     ...accountsOf(desk),
     ...agingOf(desk),
+    ...sumsOf(desk),
     ...analyticsOf(desk),
     ...worklistsOf(desk),
     ...notesOf(desk),

@@ -42,11 +42,9 @@ export const policiesOf = ({ db, policies }: Desk): Policies => ({
   },
 
   async policyAccounts() {
-    // A version after the other: grouping a million rows takes longer than counting them.
     const rows = await db.$queryRaw<{ name: string; version: number; accounts: bigint }[]>`
-      SELECT p.name, p.version,
-        (SELECT count(*) FROM accounts a WHERE a.policy_name = p.name AND a.policy_version = p.version) AS accounts
-      FROM policies p`;
+      SELECT policy_name AS name, policy_version AS version, sum(accounts) AS accounts FROM accounts_by_version
+      GROUP BY 1, 2 HAVING sum(accounts) <> 0`;
     return rows.map(({ accounts, ...of }) => ({ ...of, accounts: Number(accounts) }));
   },
 

@@ -13,6 +13,14 @@ const STATEMENT_MS = 10_000;
 const WAIT_MS = 10_000;
 const TRANSACTION_MS = 20_000;
 
+const SETTINGS = {
+  TimeZone: 'UTC',
+  statement_timeout: STATEMENT_MS,
+  idle_in_transaction_session_timeout: TRANSACTION_MS,
+  // One statement, one processor: to call others takes longer than a list does, and takes them from charges.
+  max_parallel_workers_per_gather: 0,
+};
+
 /**
  * How every connection to PostgreSQL is made: in UTC, whatever the server's or the role's zone is (instants are written
  * without one), and with an end to everything: a database that hangs is one that is away. A pooler that takes no
@@ -28,7 +36,9 @@ export function connectionTo(databaseUrl: string, connections: number) {
     query_timeout: STATEMENT_MS + 1_000,
     ...(takesOptions
       ? {
-          options: `-c TimeZone=UTC -c statement_timeout=${STATEMENT_MS} -c idle_in_transaction_session_timeout=${TRANSACTION_MS}`,
+          options: Object.entries(SETTINGS)
+            .map(([name, value]) => `-c ${name}=${value}`)
+            .join(' '),
         }
       : {}),
   };

@@ -125,6 +125,7 @@ export const BESIDES: Tables = {
   breaker_releases: besides(speaksOfIt('reason'), { plain: 'id', personal: { reason: word, actor: null } }),
   invoice_run_changes: besides(speaksOfIt('reason'), { plain: 'id month', personal: { reason: word, actor: null } }),
   debts_by_due_day: ofNobody({ plain: 'currency time_zone' }),
+  accounts_by_version: ofNobody({ plain: 'policy_name' }),
   rails_away: ofNobody({ plain: 'name because' }),
   policies: ofNobody({ plain: 'name', plainBecause: { body: 'rules, days and numbers of the company', actor: WHO } }),
   policy_segments: ofNobody({ plain: 'policy_name currency tag' }),

@@ -58,7 +58,7 @@ export const OF_ACCOUNTS: Tables = {
   }),
   projections: ofAccount({
     plain: 'account_id state service holds currency',
-    personal: { body: worded, owner_id: none },
+    personal: { body: worded, owner_id: none, tags: sql(`'{}'`) },
   }),
   facts: ofAccount({ plain: 'account_id type', personal: { body: worded, actor: worded, cause: keyed } }),
   timeline: ofAccount({
