@@ -75,11 +75,12 @@ export const MONEY: Record<string, string | string[]> = {
     `INSERT INTO subscription_items (id, subscription_id, price, quantity, from_on, numbers)
     SELECT 'itm_' || n, 'sub_' || n, 'seat', 1, current_date - 400, ARRAY['+52' || lpad(n::text, 10, '5')]
     FROM generate_series(1, :accounts, 2) n`,
-    `INSERT INTO billed_months (account_id, series, month, generation, outcome, invoice_id, lines, total_minor, billed_at)
+    `INSERT INTO billed_months (account_id, series, month, generation, outcome, invoice_id, lines, total_minor,
+      billed_at, currency)
     SELECT 'acc_' || n, 'service', to_char(current_date - m * interval '1 month', 'YYYY-MM'), 1, 'issued',
       'inv_' || n || '_' || m, jsonb_build_array(jsonb_build_object('kind', 'serviceFee', 'price', 'seat', 'unitMinor', 100000,
         'through', (date_trunc('month', current_date - m * interval '1 month') + interval '1 month - 1 day')::date)),
-      116000, now()
+      116000, now(), CASE WHEN n % 50 = 0 THEN 'USD' ELSE 'MXN' END
     FROM generate_series(1, :accounts, 2) n, generate_series(1, 3) m WHERE n % 4000 <> 1 OR m > 1`,
     `INSERT INTO equipment_orders (id, account_id, mode, price_book, lines, term_months, delivered_on, first_invoice_on,
       contract_through, created_at)

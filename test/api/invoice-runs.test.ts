@@ -32,6 +32,15 @@ async function chase(): Promise<{ id: string; total: number; counts: object; ref
   expect([asked.statusCode, asked.json().command]).toEqual([202, 'billMonth']);
   return worked(asked.json().id);
 }
+/** Whom a month lacks, by pages of one and by one page. */
+async function lacking(month: `${number}-${number}`): Promise<string[]> {
+  const whole = await api.store.unbilled(month, { after: null, limit: 100 });
+  const each: string[] = [];
+  for (let one = [''] as string[]; one.length > 0; each.push(...one))
+    one = await api.store.unbilled(month, { after: each.at(-1) ?? null, limit: 1 });
+  expect(each).toEqual(whole);
+  return whole;
+}
 async function worked(jobId: string) {
   await overrideInBulk(api.store, 'worker', () => api.machineNow);
   return (await api.get(`/v1/jobs/${jobId}`)).json();
@@ -109,9 +118,11 @@ test('T17: a void invoice’s month is missing until it is made anew, at once wh
   const [first] = (await api.get(`/v1/accounts/${id}/invoices`)).json().items;
   await api.made(`/v1/invoices/${first.id}/void`, { reason: 'A wrong address' });
   expect(await run()).toMatchObject({ expected: 4, issued: 3, waiting: 1 });
+  expect(await lacking('2026-09')).toEqual([id]);
   expect(await chase()).toMatchObject({ total: 1, counts: { applied: 1 } });
   expect(await issuedOn(id)).toEqual(['2026-09-02 due 2026-09-10', '2026-09-05 due 2026-09-10']);
-  expect(await run()).toMatchObject({ issued: 4, waiting: 0 });
+  expect(await run()).toMatchObject({ issued: 4, waiting: 0, totals: [{ currency: 'MXN' }] });
+  expect(await lacking('2026-09')).toEqual([]);
 });
 
 test('a month kept over its end is a task from noon of day 5, and is on the invoice of the one after it', async () => {
@@ -131,8 +142,10 @@ test('a month kept over its end is a task from noon of day 5, and is on the invo
   expect(await february()).toMatchObject({ expected: 5, issued: 0, failed: 0, waiting: 5 });
   await until('2027-02-05T18:00:00Z');
   expect(await february()).toMatchObject({ failed: 1, waiting: 4, failures: [{ accountId: id }] });
+  expect(await lacking('2027-02')).toEqual([...accounts, broken, id].sort());
   await until('2027-03-02T18:00:00Z');
   expect(await february()).toMatchObject({ expected: 5, later: 1, failed: 0, waiting: 4 });
+  expect(await lacking('2027-02')).toEqual([...accounts, broken].sort());
   const [bill] = (await api.get(`/v1/accounts/${id}/invoices`)).json().items;
   expect(bill).toMatchObject({ issuedOn: '2027-03-01', totalMinor: 2 * 2 * 45_000 * 1.16 });
   const runs = (await api.get('/v1/invoice-runs?limit=2')).json().items;
@@ -163,6 +176,7 @@ test('an account that lacks both its service and its rental of a month is asked 
     because: `The price book both has no price ${price} on 2028-04-01`,
   });
   expect(failures).toEqual([lacks('phone-rental'), lacks('fax')]);
+  expect(await lacking('2028-04')).toHaveLength(6);
   await api.made('/v1/price-books/both/versions', { ...BOOK, from: '2028-04-01', prices: [FAX, rental] });
   const asked = await api.post('/v1/invoice-runs/2028-04/chase', {});
   expect([asked.statusCode, asked.json().total]).toEqual([202, 6]);

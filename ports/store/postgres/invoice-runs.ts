@@ -5,7 +5,7 @@ import { dateOf, minorOf } from './db/values.ts';
 import { decideOn } from './decide/decision.ts';
 import type { Desk } from './decide/desk.ts';
 import { writtenBefore } from './decide/facts.ts';
-import { standingIn, unbilledFor } from './invoice-run-accounts.ts';
+import { standingIn, unbilledFor, unbilledPage } from './invoice-run-accounts.ts';
 import { heldBecause } from './invoice-run-changes.ts';
 import { incompleteIn } from './usage-sources.ts';
 
@@ -70,9 +70,7 @@ export const invoiceRunsOf = (desk: Desk): InvoiceRuns => ({
   },
 
   async unbilled(month, { after, limit }) {
-    const rows = await desk.db.$queryRaw<{ account_id: string }[]>`
-      SELECT DISTINCT u.account_id FROM (${unbilledFor(month)}) u WHERE u.account_id > ${after ?? ''}
-      ORDER BY u.account_id LIMIT ${limit}`;
+    const rows = await desk.db.$queryRaw<{ account_id: string }[]>`${unbilledPage(month, after ?? '', limit)}`;
     return rows.map((row) => row.account_id);
   },
 

@@ -37,7 +37,8 @@ export async function incompleteIn(db: Db, month: Month): Promise<InvoiceRun['in
   const usageMonth = nextMonths(month, -1);
   const rows = await db.$queryRaw<{ source: string; through: Date; without: bigint }[]>`
     SELECT s.source, s.complete_through AS through, count(b.account_id) AS without
-    FROM usage_sources s LEFT JOIN billed_months b ON b.month = ${month} AND s.source = ANY(b.incomplete_sources)
+    FROM usage_sources s LEFT JOIN billed_months b ON b.month = ${month}
+      AND s.source = ANY(b.incomplete_sources) AND b.incomplete_sources <> '{}'
     WHERE s.complete_through >= ${dateOf(firstDayOf(nextMonths(usageMonth, -1)))}::date
       AND (s.complete_through < ${dateOf(lastDayOfMonth(usageMonth))}::date OR b.account_id IS NOT NULL)
     GROUP BY 1, 2 ORDER BY 1`;

@@ -233,7 +233,7 @@ export const OF_ACCOUNTS: Tables = {
     plainBecause: { lines: 'prices and quantities: no address is kept of where it went' },
   }),
   billed_months: ofAccount({
-    plain: 'account_id series month outcome invoice_id incomplete_sources',
+    plain: 'account_id series month outcome invoice_id currency incomplete_sources',
     plainBecause: { rated_by: 'months, countries, zones and names of rows of rates' },
     personal: { lines: worded },
   }),

@@ -1,0 +1,2 @@
+-- Nothing asks by it any more.
+DROP INDEX "billed_months_month_outcome_idx";
