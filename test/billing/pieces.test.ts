@@ -4,6 +4,7 @@ import { lowUseTask, phonesOn } from '../../domain/billing/terms/low-use.ts';
 import { sumsOf, unratedOf, type RatedCall } from '../../domain/billing/usage/rate-month.ts';
 import { usageLines } from '../../domain/billing/usage/usage-lines.ts';
 import { AmountTooLarge, share } from '../../domain/billing/rounding.ts';
+import { folioOf } from '../../domain/fiscal/cfdi.ts';
 import { creditReceipt } from '../../domain/fiscal/credit-receipt.ts';
 import type { UsageLine } from '../../domain/billing/lines.ts';
 import { Billed, BOOK } from './company.ts';
@@ -104,6 +105,17 @@ describe('what calls come to', () => {
     expect(lines({ ...line('plan', 10, 600), usageMonth: '2026-01' })[0]).toBe('plan 10 min 10 × 60 = 600');
     expect(lines(line('surcharged', 2, 90))[2]).toBe('surcharged -2 min -2 × 45 = -90');
   });
+});
+
+test.each([
+  ['IN60001234567', 'IN', '60001234567'],
+  ['f1', 'f', '1'],
+  ['1F1', null, '1F1'],
+  ['F1-2', null, 'F1-2'],
+  ['F', null, 'F'],
+  ['2026', null, '2026'],
+])('the number %s is of the series %s, and its folio is %s', (number, Serie, Folio) => {
+  expect(folioOf(number)).toEqual({ Serie, Folio });
 });
 
 test('a credit note on an invoice without taxes has none', () => {

@@ -78,3 +78,15 @@ describe("the calendar of the shipped policy spain is Madrid's (rules, Official 
     ]);
   });
 });
+
+test('on Saturdays and Sundays neither offices nor banks work', () => {
+  const { calendar, locale } = spainPolicy();
+  expect(locale).toBe('es-ES');
+  const week = ['2026-03-06', '2026-03-07', '2026-03-08', '2026-03-09'] as const;
+  expect(week.map((day) => [isWorkingDay(day, calendar), isBankDay(day, calendar)])).toEqual([
+    [true, true],
+    [false, false],
+    [false, false],
+    [true, true],
+  ]);
+});

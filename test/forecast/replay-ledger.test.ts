@@ -223,6 +223,39 @@ describe('the ledger of a life that is played again', () => {
     expect(made.openMinor(['a', 'b'])).toBe(145);
   });
 
+  test('says of each that was written off how much of it is open after money came, went or was asked for less', () => {
+    const made = ledger(100, 50);
+    made.mark({ kind: 'invoicesUncollectible', invoiceIds: ['a'] });
+    const open = (balanceMinor: number) => [{ ...paper('a', 100), balanceMinor }];
+    expect(made.receive('pay_1', 30, ['a'], nothing)).toEqual({
+      allocations: [{ invoiceId: 'a', amountMinor: 30 }],
+      creditMinor: 0,
+      uncollectible: open(70),
+    });
+    expect(made.receive('pay_2', 50, ['b'], nothing)).not.toHaveProperty('uncollectible');
+    expect(made.lower('a', 10)).toEqual({ amountMinor: 10, creditMinor: 0, uncollectible: open(60) });
+    expect(made.reverse('pay_1')).toMatchObject({ reopened: [], uncollectible: open(90) });
+    expect(made.void('a')).toBe(0);
+    // Nothing is asked on it any more: it is told of by nobody.
+    expect(made.reverse('pay_2')).not.toHaveProperty('uncollectible');
+  });
+
+  test('a chargeback that is won pays what it had paid; what had been refunded of it is not paid twice', () => {
+    const made = ledger(100);
+    made.receive('pay_1', 130, ['a'], nothing);
+    expect([made.creditMinor, made.refund(10)]).toEqual([30, 10]);
+    expect(made.reverse('pay_1')).toMatchObject({ amountMinor: 130, creditMinor: 20 });
+    expect([made.openMinor(['a']), made.creditMinor]).toEqual([100, 0]);
+    expect(made.restore('pay_1', nothing)).toEqual({
+      paymentId: 'pay_1',
+      allocations: [{ invoiceId: 'a', amountMinor: 100 }],
+      creditMinor: 20,
+    });
+    expect([made.openMinor(['a']), made.creditMinor]).toEqual([0, 20]);
+    expect(made.restore('pay_1', nothing)).toBeNull();
+    expect(made.restore('unknown', nothing)).toBeNull();
+  });
+
   test('knows no invoice that was not issued in this life', () => {
     expect(() => ledger().void('a')).toThrow('No invoice a in this life');
   });
