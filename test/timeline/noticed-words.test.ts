@@ -1,0 +1,111 @@
+import { describe, expect, test } from '@jest/globals';
+import { becauseOf, saysOf } from './rests.ts';
+import type { Story } from './story.ts';
+import { mexico, story } from './story.ts';
+
+/** What is said of an account, and why an entry stands there, where two things of a kind stand side by side. */
+
+/** 1,000.00 since 1 February, due on Tuesday 10 February. */
+const owing = (setting: Parameters<typeof story>[0] = {}): Story =>
+  story(setting).on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' });
+
+test('a new method that waits is what comes next, and what autopay says: not that nothing is tried', () => {
+  const life = owing({ card: 'tok_stolen' }).on('2026-02-12').stops('charges').card('tok_bank_ok');
+  const rests = ['  Charging: a new card', '  since 2026-02-12 method.added'];
+  expect(saysOf(life, 'autopay')).toEqual([
+    '1,000.00 MXN is charged on 12 February 2026 at 10:00, to the bank account that ends in 4242.',
+    'Charges of all accounts are stopped just now, and it waits for that.',
+    ...rests,
+  ]);
+  expect(saysOf(life, 'nextAction')).toEqual([
+    '1,000.00 MXN is tried with the new method on 12 February 2026 at 10:00, if charges go on again by then.',
+    ...rests,
+  ]);
+});
+
+describe('retries', () => {
+  test('of a card and of a debit side by side: what is used up is said with its own days', () => {
+    const policy = { ...mexico, charge: { ...mexico.charge, retryOnDays: [2] } };
+    const life = owing({ card: 'tok_bank_returned', policy }).invoice('500.00', { due: '2026-02-12' });
+    life.on('2026-02-11').card('tok_insufficient_funds').on('2026-02-16');
+    expect(saysOf(life, 'autopay').slice(2)).toEqual([
+      '  Charging: direct debit',
+      '  since 2026-02-13 retry.scheduled',
+      '  since 2026-02-14 charge.declined',
+      '  by charge.debits.retryOnDays 3,10',
+    ]);
+    expect(becauseOf(life, /retries-exhausted/)).toEqual([
+      '2026-02-16 email.sent retries-exhausted: Charging: the automatic decline mail',
+      '  since 2026-02-14 retries.exhausted',
+      '  by charge.retryOnDays 2',
+    ]);
+  });
+
+  test('kept back beside some that are used up: they rest on their own day alone', () => {
+    const life = owing({ card: 'tok_insufficient_funds' }).invoice('500.00', { due: '2026-03-10' });
+    expect(saysOf(life.on('2026-03-10', '12:00').pause('2026-03-20'), 'autopay')).toEqual([
+      'The last charge was declined.',
+      'It is tried again as soon as nothing keeps it back.',
+      '  Charging: a retry that was kept back',
+      '  since 2026-03-10 charge.declined',
+      '  since 2026-03-10 retry.scheduled',
+      '  by charge.retryOnDays 3,7,14',
+    ]);
+  });
+
+  test('that a network or a bank holds back are said to be, and by which rule', () => {
+    const visa = { network: 'visa', from: '2020-01-01', source: 'ours', sameAmount: null } as const;
+    const policy = { ...mexico, networks: [{ ...visa, declines: { max: 2, hours: 100 } }] };
+    const limited = owing({ card: 'tok_insufficient_funds', policy }).on('2026-02-10', '12:00');
+    expect(saysOf(limited, 'autopay')).toEqual([
+      'The last charge was declined.',
+      '1,000.00 MXN is tried again on 15 February 2026 at 10:30, not sooner because of the card.',
+      '  Charging: network limits',
+      '  since 2026-02-10 charge.declined',
+      '  since 2026-02-10 retry.scheduled',
+      '  by charge.retryOnDays 3,7,14',
+    ]);
+    const advised = story({ autopay: true }).card('tok_declines mastercard_advice_25', { brand: 'mastercard' });
+    advised.on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' }).on('2026-02-10', '10:31');
+    expect(saysOf(advised, 'autopay').slice(1)).toEqual([
+      '1,000.00 MXN is tried again on 11 February 2026 at 10:30, not sooner because of the card.',
+      '  Charging: network limits',
+      '  since 2026-02-10 charge.declined',
+      '  since 2026-02-10 retry.scheduled',
+      '  by charge.retryAfterMinutes 60',
+    ]);
+  });
+});
+
+test('credit that is being put against what is due keeps all else waiting', () => {
+  const life = owing();
+  life.world.slow.add('applyCredit');
+  expect(saysOf(life.on('2026-02-11').transfer('400.00', ''), 'silence')).toEqual([
+    'Credit of 400.00 MXN is being put against what is due.',
+    '  Money: overpayment and credit',
+  ]);
+});
+
+test('a mail of what was bought rests on its invoice, and on its payment where that came first', () => {
+  const bought = (life: Story): Story => life.invoice('1,740.00', { due: '2026-03-17', bought: 'equipment' }).later(1);
+  const mails = (life: Story): string[] => becauseOf(life, /equipment-invoice/);
+  expect(mails(bought(story().on('2026-03-02')))).toEqual([
+    '2026-03-02 email.sent equipment-invoice: Billing: equipment and one-off invoices',
+    '  since 2026-03-02 invoice.issued A',
+  ]);
+  const paid = bought(story().on('2026-03-02').waitsToBegin('sendEmail')).transfer('1,740.00', 'A').bankAnswers();
+  expect(mails(paid)).toEqual([
+    '2026-03-02 email.skipped equipment-invoice: Days: a mail is true when it leaves',
+    '  since 2026-03-02 invoice.paid A',
+  ]);
+});
+
+test('whatever happens besides, what is still open is remembered: a debit on its way', () => {
+  const life = owing({ card: 'tok_bank_ok' }).on('2026-02-10', '11:00');
+  for (let n = 0; n < 12; n++) life.transfer('1.00', '');
+  expect(saysOf(life, 'silence')).toEqual([
+    'A direct debit of 1,000.00 MXN is on its way: what it pays is not asked for.',
+    '  Charging: direct debit',
+    '  since 2026-02-10 charge.pending',
+  ]);
+});
