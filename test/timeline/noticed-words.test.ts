@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { becauseOf, saysOf } from './rests.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
+import { ordered } from './told.ts';
 
 /** What is said of an account, and why an entry stands there, where two things of a kind stand side by side. */
 
@@ -100,12 +101,51 @@ test('a mail of what was bought rests on its invoice, and on its payment where t
   ]);
 });
 
-test('whatever happens besides, what is still open is remembered: a debit on its way', () => {
-  const life = owing({ card: 'tok_bank_ok' }).on('2026-02-10', '11:00');
-  for (let n = 0; n < 12; n++) life.transfer('1.00', '');
-  expect(saysOf(life, 'silence')).toEqual([
-    'A direct debit of 1,000.00 MXN is on its way: what it pays is not asked for.',
-    '  Charging: direct debit',
-    '  since 2026-02-10 charge.pending',
-  ]);
+describe('what is remembered for later reasons', () => {
+  /** So much that all but the newest is forgotten. */
+  const much = (life: Story): Story => {
+    for (let n = 0; n < 12; n++) life.transfer('1.00', '');
+    return life;
+  };
+
+  test('is all that is still open: a debit on its way, an attempt that was given up as lost', () => {
+    expect(saysOf(much(owing({ card: 'tok_bank_ok' }).on('2026-02-10', '11:00')), 'silence')).toEqual([
+      'A direct debit of 1,000.00 MXN is on its way: what it pays is not asked for.',
+      '  Charging: direct debit',
+      '  since 2026-02-10 charge.pending',
+    ]);
+    const lost = much(owing({ card: 'tok_never_answers' }).on('2026-02-10', '13:00').pause('2026-05-31'));
+    const [first] = ordered(lost, 'chargeBalance');
+    const paid = lost.world.ledger.receiveCharge(100_000, ['A'], 0, 'pay_late');
+    lost.fact({ type: 'CHARGE_SUCCEEDED', attemptId: first?.params.attemptId ?? '', ...paid, found: true });
+    expect(becauseOf(lost, /charge.reconciled/).slice(-4)).toEqual([
+      '2026-02-10 charge.reconciled: Charging: unknown outcome',
+      '  since 2026-02-10 charge.unknown',
+      '  by lookup.afterMinutes 5,60',
+      '  by lookup.thenEveryHours 24',
+    ]);
+  });
+
+  test('is of what is over the newest, and what each kind of mail and entry said last', () => {
+    const life = much(owing().on('2026-04-07'));
+    for (const n of [12, 5, 4]) {
+      const back = life.world.ledger.reverse(`pay_${n}`);
+      life.fact({ type: 'TRANSFER_UNMATCHED', transferId: `btx_pay_${n}`, reason: 'not theirs', ...back });
+    }
+    const ruled = '2026-04-07 transfer.unmatched';
+    expect(becauseOf(life, /^transfer.unmatched/)).toEqual([
+      `${ruled} btx_pay_12: Money: transfers`,
+      '  since 2026-04-07 transfer.matched btx_pay_12',
+      `${ruled} btx_pay_5: Money: transfers`,
+      '  since 2026-04-07 transfer.matched btx_pay_5',
+      `${ruled} btx_pay_4: Money: transfers`,
+    ]);
+    expect(becauseOf(much(owing().on('2026-04-07')).on('2026-04-14'), /^service/)).toEqual([
+      '2026-04-13 service.deactivated: The case: no deactivation without warning',
+      '  since 2026-02-11 overdue.began A',
+      '  since 2026-04-06 email.sent last-notice',
+      '  by deactivation.afterDays 60',
+      '  by deactivation.noticeWorkingDays 3',
+    ]);
+  });
 });
