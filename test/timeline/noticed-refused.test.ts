@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { OverrideRequest, Request } from '../../domain/events.ts';
 import type { Story } from './story.ts';
-import { story } from './story.ts';
+import { mexico, story } from './story.ts';
 
 /** What is refused, and what isn't, where an account has two things of a kind: one that speaks against it, one not. */
 
@@ -87,5 +87,64 @@ describe('a payment beside direct debits', () => {
       'nothing_due',
       'Nothing is left to pay: it is disputed, on its way, or covered by credit',
     ]);
+  });
+});
+
+describe('a payment of a part', () => {
+  test('is held to what its network lets be tried of that amount, and of no other', () => {
+    const visa = { network: 'visa', from: '2020-01-01', source: 'ours' } as const;
+    const [declines, sameAmount] = [
+      { max: 20, hours: 720 },
+      { max: 1, hours: 720 },
+    ];
+    const policy = { ...mexico, networks: [{ ...visa, declines, sameAmount }] };
+    const life = two({ card: 'tok_insufficient_funds', autopay: false, policy }).pays(null, { amount: '400.00' });
+    life.later(120);
+    life.pays(null, { amount: '400.00', refused: 'attempt_limit_reached' });
+    life.pays(null, { amount: '300.00' });
+  });
+
+  test('also of what was written off, where that is named beside something that is open', () => {
+    const life = two({ card: 'tok_ok', autopay: false }).on('2026-02-12').overrides(WRITE_OFF, { admin: true });
+    life.invoice('70.00', { due: '2026-03-10' }).pays('B', { amount: '200.00' }).watch('charge').pays('B');
+    life.tells('2026-02-12 09:00 charged 300.00').shows({ open: '70.00' });
+  });
+});
+
+describe('reminders by hand', () => {
+  const overdue = (): Story => two().on('2026-02-16');
+  const send = (life: Story) => said(life, { type: 'SEND_REMINDER_REQUESTED' });
+
+  test('none is passed over of what is too little to be asked for', () => {
+    const skip = (life: Story) => said(life, { type: 'SKIP_REMINDER_REQUESTED' });
+    expect(skip(overdue())).toBeNull();
+    expect(skip(overdue().transfer('1,470.00', 'A B'))).toBe('No reminder is to come');
+  });
+
+  test('none goes beside one that left for its carrier on a day before, and has no outcome; beside a paper it may', () => {
+    expect(send(overdue())).toBeNull();
+    expect(send(overdue().waitsToBegin('sendEmail').on('2026-02-18'))).toBe(
+      'Something was written today already, or waits for its hour: one contact a day',
+    );
+    const paper = overdue().waitsToBegin('sendEmail').invoice('70.00', { due: '2026-03-10' });
+    expect(paper.context.sending).toMatchObject([{ contacts: [{ template: 'invoice-issued' }] }]);
+    expect(send(paper)).toBeNull();
+  });
+});
+
+describe('an account is closed', () => {
+  const close = (life: Story) => said(life, { type: 'CLOSE_REQUESTED' });
+
+  test('not while credit is being put against what is due', () => {
+    const life = two().on('2026-02-11');
+    life.world.slow.add('applyCredit');
+    expect(close(life.transfer('1,500.00', ''))).toBe('A payment is on its way: its outcome comes first');
+    expect(close(life.bankAnswers())).toBeNull();
+  });
+
+  test('though the bank may yet take back a debit that has settled', () => {
+    const life = two({ card: 'tok_bank_ok', autopay: false }).pays().on('2026-02-06');
+    expect(life.context.debits).toMatchObject([{ settled: true }]);
+    expect(close(life)).toBeNull();
   });
 });
