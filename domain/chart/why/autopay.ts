@@ -79,7 +79,7 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
     };
   },
   exhausted: ({ c, look }) => {
-    const ladder = c.ladders.find((one) => one.state === 'exhausted');
+    const ladder = c.ladders.findLast((one) => one.state === 'exhausted');
     const tries = ladder?.tries ?? 0;
     return {
       says:

@@ -1,0 +1,140 @@
+import { describe, expect, test } from '@jest/globals';
+import { saysOf } from './rests.ts';
+import type { Story } from './story.ts';
+import { mexico, story } from './story.ts';
+
+/** What an account says of itself where the usual sentence would be wrong. */
+
+/** 1,000.00 since 1 February, due on Tuesday 10 February. */
+const owing = (setting: Parameters<typeof story>[0] = {}): Story =>
+  story(setting).on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' });
+const charging = (change: Partial<typeof mexico.charge>) => ({ ...mexico, charge: { ...mexico.charge, ...change } });
+
+describe('what is overdue', () => {
+  test('is as old as the account shows: days go on counting under a hold of an invoice', () => {
+    const life = owing().invoice('500.00', { due: '2026-02-15' }).on('2026-02-20');
+    expect(saysOf(life.pause('2026-03-31', { invoiceId: 'A' }), 'overdue').slice(0, 2)).toEqual([
+      '1,500.00 MXN of invoices IN60A and IN60B is overdue.',
+      'The oldest, IN60A, was due on 10 February 2026 and has been overdue for 10 days.',
+    ]);
+    expect(life.view.collections.overdueSince).toBe('2026-02-10');
+  });
+
+  test('is not as old as a remainder of it', () => {
+    const life = owing().invoice('500.00', { due: '2026-02-15' }).transfer('970.00', 'A').on('2026-02-20');
+    expect(saysOf(life, 'overdue')[1]).toBe(
+      'The oldest, IN60B, was due on 15 February 2026 and has been overdue for 5 days.',
+    );
+  });
+
+  test('comes next by its due day, not by its issue', () => {
+    const life = owing().invoice('500.00', { due: '2026-02-05' });
+    expect(saysOf(life, 'overdue').slice(0, 2)).toEqual([
+      'Nothing is overdue.',
+      '1,500.00 MXN is open, and the next due day is 5 February 2026.',
+    ]);
+  });
+});
+
+describe('autopay', () => {
+  const nothing = 'Autopay is on, and nothing is to be charged.';
+  const first = (life: Story): string | undefined => saysOf(life, 'autopay')[0];
+
+  test('that was tried once, or is used up on two ladders: the last of them', () => {
+    const once = owing({
+      card: 'tok_insufficient_funds',
+      policy: charging({ retryOnDays: [], retryAfterMinutes: null }),
+    });
+    expect(first(once.on('2026-02-11'))).toBe("The charge was declined once, and isn't tried again by itself.");
+    const policy = charging({ debits: { ...mexico.charge.debits, retryOnDays: [] } });
+    const two = owing({ card: 'tok_bank_returned', policy }).invoice('500.00', { due: '2026-02-12' });
+    two.on('2026-02-11').card('tok_insufficient_funds').on('2026-03-10');
+    expect(saysOf(two, 'autopay')).toEqual([
+      "The charge was declined 5 times, and isn't tried again by itself.",
+      'A new method is tried at once; an agent or the customer may charge at any time.',
+      '  Charging: retries',
+      '  since 2026-02-26 charge.declined',
+      '  since 2026-02-26 retries.exhausted',
+      '  by charge.retryOnDays 3,7,14',
+    ]);
+  });
+
+  test('whose method was removed', () => {
+    const life = owing({ card: 'tok_ok' }).fact({ type: 'METHOD_REMOVED', methodId: 'pm_1', newDefaultId: null });
+    expect(saysOf(life, 'autopay')).toEqual([
+      'There is no method to charge.',
+      'Nothing is taken by itself until there is another method.',
+      '  Charging: no usable card',
+      '  since 2026-02-01 method.removed',
+    ]);
+  });
+
+  test('of which nothing is open: whether a debit has settled, or the account is paused', () => {
+    const settled = owing({ card: 'tok_bank_ok' }).on('2026-02-13');
+    expect(settled.context.debits).toMatchObject([{ settled: true }]);
+    expect(first(settled)).toBe(nothing);
+    expect(first(story({ card: 'tok_ok' }).pause('2026-02-14'))).toBe(nothing);
+  });
+
+  test('does not charge a remainder by itself, which is no old debt that it has tried', () => {
+    expect(saysOf(owing({ card: 'tok_ok' }).transfer('970.00', 'A').on('2026-02-11'), 'autopay')).toEqual([
+      'Autopay is on.',
+      "What is overdue, invoice IN60A, isn't charged by itself for now.",
+      '  Charging: the charge on the due day',
+      '  since 2026-01-05 autopay.changed',
+    ]);
+  });
+
+  test('of a debit that came back: to be tried again, or kept back, since that', () => {
+    const rests = [
+      '  since 2026-02-11 charge.returned',
+      '  since 2026-02-11 retry.scheduled',
+      '  by charge.debits.retryOnDays 3,10',
+    ];
+    const life = owing({ card: 'tok_bank_bounced' }).on('2026-02-11', '12:00');
+    const retry = '1,000.00 MXN is tried again on 14 February 2026 at 10:30.';
+    expect(saysOf(life, 'autopay').slice(1)).toEqual([retry, '  Charging: direct debit', ...rests]);
+    expect(saysOf(life, 'nextAction')).toEqual([retry, '  Charging: direct debit', ...rests]);
+    const kept = saysOf(life.pause('2026-02-20'), 'autopay');
+    expect(kept.slice(2)).toEqual(['  Charging: a retry that was kept back', ...rests]);
+  });
+});
+
+describe('what comes next', () => {
+  const next = (life: Story): string | undefined => saysOf(life, 'nextAction')[0];
+
+  test('is what readers see of two things at one instant', () => {
+    expect(saysOf(owing().on('2026-02-05').pause('2026-02-10'), 'nextAction')).toEqual([
+      'What keeps the account paused by an agent lasts through 10 February 2026.',
+      '  Holds: holds add up',
+      '  since 2026-02-05 hold.placed agent',
+    ]);
+  });
+
+  test('is a person’s, where nothing comes by itself', () => {
+    const closed = story().overrides({ type: 'CLOSE_REQUESTED' });
+    expect(next(closed)).toBe('Nothing is to come by itself for now.');
+    expect(next(closed.transfer('300.00', ''))).toBe('Nothing comes by itself: a person has a task to do.');
+  });
+
+  test('is that an agent is asked, where the policy wants it, and not that the service goes off', () => {
+    const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
+    expect(saysOf(owing({ policy }).on('2026-04-07'), 'nextAction')).toEqual([
+      'An agent is asked on 13 April 2026 at 08:00 whether the service goes off.',
+      '  The case: no deactivation without warning',
+      '  since 2026-02-11 overdue.began A',
+      '  since 2026-04-06 email.sent last-notice',
+      '  by deactivation.afterDays 60',
+      '  by deactivation.noticeWorkingDays 3',
+    ]);
+  });
+
+  test('is that a charge is let go which its holder does not confirm', () => {
+    expect(saysOf(owing({ card: 'tok_requires_action' }).on('2026-02-10', '10:40'), 'nextAction')).toEqual([
+      'If its holder has not confirmed a charge by 11 February 2026 at 10:30, the bank is asked to let it go.',
+      '  Charging: a charge that its holder confirms',
+      '  since 2026-02-10 charge.confirming',
+      '  by charge.confirmWithinHours 24',
+    ]);
+  });
+});
