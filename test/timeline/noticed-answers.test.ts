@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { saysOf } from './rests.ts';
+import { becauseOf, saysOf } from './rests.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
 
@@ -135,6 +135,131 @@ describe('what comes next', () => {
       '  Charging: a charge that its holder confirms',
       '  since 2026-02-10 charge.confirming',
       '  by charge.confirmWithinHours 24',
+    ]);
+  });
+});
+
+describe('what keeps an account quiet', () => {
+  const quiet = ['Nothing keeps this account quiet.'];
+  const silence = (life: Story): string[] => saysOf(life, 'silence');
+  const hours = ['  by calendar.contactHours.from 08:00', '  by calendar.contactHours.to 20:00'];
+  /** A proof that nobody looked at in time; its mail waits for the hour. */
+  const lapsed = (): Story => owing().on('2026-04-09').proof('P', '1,000.00').on('2026-04-14', '07:00');
+
+  test('is no debit that has settled, and of a service that is off no remainder', () => {
+    expect(silence(owing({ card: 'tok_bank_ok' }).on('2026-02-13'))).toEqual(quiet);
+    expect(silence(owing().on('2026-04-14').transfer('970.00', 'A'))).toEqual(quiet);
+  });
+
+  test('is over on the day to which it was held back, or on which a grace ends', () => {
+    const held = owing().company({ clearedToday: 500 }).on('2026-04-13');
+    expect(silence(held)).not.toEqual(quiet);
+    expect(silence(held.on('2026-04-14', '07:00'))).toEqual(quiet);
+    const rejected = owing().on('2026-02-12').disputes('A').on('2026-02-13').resolve('A', 'rejected');
+    expect(silence(rejected.on('2026-02-19'))).not.toEqual(quiet);
+    expect(silence(rejected.on('2026-02-20'))).toEqual(quiet);
+    expect(silence(lapsed().on('2026-04-15'))).not.toEqual(quiet);
+    expect(silence(lapsed().on('2026-04-16', '07:00'))).toEqual(quiet);
+  });
+
+  test('is the last of two graces', () => {
+    const life = owing().invoice('500.00', { due: '2026-02-10' }).on('2026-02-12').disputes('A').disputes('B');
+    life.on('2026-02-13').resolve('B', 'rejected').on('2026-02-16').resolve('A', 'rejected');
+    expect(silence(life)[0]).toBe('A dispute was rejected: no deactivation before 23 February 2026.');
+  });
+
+  test('is a proof that has lapsed, since its own hold ended or its mail has left, whatever else ended besides', () => {
+    const since = (what: string) => [
+      'A proof of payment has lapsed: no deactivation before 16 April 2026.',
+      '  Holds: when a proof lapses',
+      `  since 2026-04-14 ${what}`,
+      '  by holds.proofLapsedWorkingDays 2',
+    ];
+    const life = lapsed().pause('2026-04-30').resume();
+    expect(silence(life)).toEqual([
+      ...since('hold.released proof'),
+      'A mail waits for contact hours, and may go on 14 April 2026 at 08:00.',
+      '  Days: contact hours',
+      ...hours,
+    ]);
+    expect(becauseOf(life.on('2026-04-14'), /proof-lapsed/).slice(0, 3)).toEqual([
+      '2026-04-14 email.sent proof-lapsed: Holds: when a proof lapses',
+      '  since 2026-04-09 proof.received P',
+      '  since 2026-04-14 hold.released proof',
+    ]);
+    expect(silence(life.pause('2026-04-30').resume())).toEqual(since('email.sent proof-lapsed'));
+  });
+
+  test('is a deactivation that waits for an agent', () => {
+    const policy = { ...mexico, deactivation: { ...mexico.deactivation, needsApproval: true } };
+    expect(silence(owing({ policy }).on('2026-04-13'))).toEqual([
+      'The deactivation waits for an agent to approve it.',
+      '  The case: deactivation',
+      '  since 2026-04-06 email.sent last-notice',
+      '  by deactivation.needsApproval true',
+    ]);
+  });
+
+  describe('are mails that wait', () => {
+    test('for the next day, since one went today', () => {
+      const policy = { ...mexico, reminders: { ...mexico.reminders, onDays: [1, 7, 14] } };
+      expect(silence(owing({ card: 'tok_insufficient_funds', policy }).on('2026-02-24', '12:00'))).toEqual([
+        'A mail waits for contact hours, and may go on 25 February 2026 at 08:00.',
+        '  Days: one contact a day',
+        ...hours,
+      ]);
+    });
+
+    test('for Monday, several of them', () => {
+      const life = story({ card: 'tok_insufficient_funds', policy: charging({ retryOnDays: [2] }) }).on('2026-02-01');
+      life.invoice('1,000.00', { due: '2026-02-12' }).invoice('500.00', { due: '2026-02-13' });
+      expect(silence(life.on('2026-02-15', '12:00'))).toEqual([
+        '3 mails wait for contact hours, and may go on 16 February 2026 at 08:00.',
+        '  Days: contact hours',
+        ...hours,
+      ]);
+    });
+
+    test('not while a hold keeps them, for which no hour comes', () => {
+      const about = (life: Story) => silence(life).filter((line) => line.includes('mail'));
+      expect(about(lapsed().pause('2026-04-30'))).toEqual([]);
+      const night = (): Story => owing().on('2026-02-02', '22:00').invoice('70.00', { due: '2026-03-10' });
+      const said = "An invoice's mail waits for contact hours, and may go on 3 February 2026 at 08:00.";
+      expect(about(night().pause('2026-03-31'))).toEqual([said, "  Days: the invoice's mail is no dunning"]);
+      expect(about(night().pause(null, { legal: true }))).toEqual([]);
+    });
+
+    test('that are no invoice’s, and of one account of many at a second of its own', () => {
+      const goesOn = story().subscribes('2026-01-01', '2026-01-01', '2026-06-30').on('2026-07-01', '07:00');
+      expect(silence(goesOn)[0]).toBe('A mail waits for contact hours, and may go on 1 July 2026 at 08:00.');
+      const one = story({ realTime: true }).on('2026-02-02', '22:00').invoice('1,000.00', { due: '2026-02-10' });
+      expect(silence(one)).toEqual([
+        "An invoice's mail waits for contact hours, and may go on 3 February 2026 at 08:28.",
+        "  Days: the invoice's mail is no dunning",
+        ...hours,
+        '  by calendar.openingSpreadMinutes 45',
+      ]);
+    });
+  });
+});
+
+describe('a service', () => {
+  const off = (): Story => owing().on('2026-04-14');
+  const missing = (life: Story) => /([\d,.]+ MXN) is missing/.exec(saysOf(life, 'service').join(' '))?.[1];
+
+  test('misses all that it is off for, disputed or not, and of what came since what is not in dispute', () => {
+    expect(missing(off().disputes('A', { amount: '400.00', late: true }))).toBe('1,000.00 MXN');
+    const life = off().invoice('500.00', { due: '2026-04-20' }).on('2026-04-22').disputes('B', { amount: '200.00' });
+    expect(missing(life)).toBe('1,300.00 MXN');
+  });
+
+  test('that went off again is lent against that, be it on a proof', () => {
+    const again = off().overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-04-15' }).on('2026-04-17');
+    expect(saysOf(again.proof('P', '1,000.00').accepts('P'), 'service').slice(3)).toEqual([
+      '  Holds: an accepted proof',
+      '  since 2026-04-16 service.relocked',
+      '  since 2026-04-17 service.provisional P',
+      '  by holds.proofBankDays 3',
     ]);
   });
 });
