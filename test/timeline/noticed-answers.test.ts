@@ -200,6 +200,30 @@ describe('what keeps an account quiet', () => {
     ]);
   });
 
+  test('is a hold of an invoice, by the law or not, and a plan of which an installment was missed', () => {
+    const kept = 'It is not charged, not reminded of, and no reason to deactivate.';
+    const paused = owing().on('2026-02-04').pause('2026-03-31', { invoiceId: 'A' });
+    expect(silence(paused).slice(0, 2)).toEqual([
+      'Invoice IN60A is paused by an agent through 31 March 2026 (because).',
+      kept,
+    ]);
+    const legal = owing().on('2026-02-04').pause(null, { invoiceId: 'A', legal: true });
+    expect(silence(legal).slice(0, 2)).toEqual([
+      'Invoice IN60A is on a legal hold until an admin ends it (because).',
+      kept,
+    ]);
+    const plan = owing().on('2026-02-12').plan({ '2026-02-16': '500.00', '2026-03-16': '500.00' });
+    expect(silence(plan.on('2026-02-18', '07:00'))[0]).toBe(
+      'The account is on a payment plan that ends after a missed installment, once its notice has had its days (because).',
+    );
+    expect(silence(plan.on('2026-02-18'))[0]).toBe(
+      'The account is on a payment plan whose missed installment has time until 23 February 2026 at 08:00 (because).',
+    );
+    expect(saysOf(plan, 'nextAction')[0]).toBe(
+      'The missed installment of the plan has time until 23 February 2026 at 08:00.',
+    );
+  });
+
   describe('are mails that wait', () => {
     test('for the next day, since one went today', () => {
       const policy = { ...mexico, reminders: { ...mexico.reminders, onDays: [1, 7, 14] } };
