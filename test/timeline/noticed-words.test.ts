@@ -78,6 +78,55 @@ describe('retries', () => {
   });
 });
 
+describe('a charge', () => {
+  const charges = (life: Story): string[] => becauseOf(life, /^charge.(attempted|skipped)/);
+
+  test('that is late is so by its own due day, whatever else is still to fall due', () => {
+    const life = owing({ card: 'tok_ok' }).invoice('500.00', { due: '2026-03-10' }).pause('2026-02-10');
+    expect(charges(life.on('2026-02-12')).slice(0, 4)).toEqual([
+      '2026-02-11 charge.attempted: Charging: a due day that was missed',
+      '  since 2026-01-05 autopay.changed',
+      '  since 2026-02-01 invoice.issued A',
+      '  since 2026-02-11 hold.released agent',
+    ]);
+  });
+
+  test('of a debit that came back rests on its own ladder, beside that of a card', () => {
+    const policy = { ...mexico, charge: { ...mexico.charge, retryOnDays: [5] } };
+    const life = owing({ card: 'tok_bank_returned', policy }).invoice('500.00', { due: '2026-02-12' });
+    life.on('2026-02-11').card('tok_insufficient_funds').on('2026-02-16', '10:31');
+    expect(charges(life).slice(-3)).toEqual([
+      '2026-02-16 charge.attempted: Charging: direct debit',
+      '  since 2026-02-13 retry.scheduled',
+      '  by charge.debits.retryOnDays 3,10',
+    ]);
+  });
+
+  test('that was overtaken rests on what has overtaken it, and on nothing that was paid long before', () => {
+    const overtaken = (happens: (life: Story) => Story): string[] => {
+      const life = story({ card: 'tok_ok' }).on('2026-01-10').invoice('70.00', { due: '2026-01-20' });
+      life.transfer('70.00', 'A').on('2026-02-01').invoice('1,000.00', { due: '2026-02-10' });
+      life.waitsToBegin('chargeBalance').on('2026-02-10', '10:31');
+      return charges(happens(life).bankAnswers());
+    };
+    const skipped = '2026-02-10 charge.skipped: Charging: the charge on the due day';
+    const byWord = { type: 'WRITE_OFF_REQUESTED' } as const;
+    expect(overtaken((life) => life.overrides(byWord, { admin: true }))).toEqual([
+      skipped,
+      '  since 2026-02-10 invoice.uncollectible B',
+    ]);
+    expect(overtaken((life) => life.voids('B'))).toEqual([skipped, '  since 2026-02-10 invoice.voided B']);
+  });
+
+  test('whose window went by missed it since a hold ended, or charges were stopped', () => {
+    const missed = (life: Story) => charges(life.outageUntil('2026-02-10', '16:00').on('2026-02-10', '17:00'))[1];
+    const held = owing({ card: 'tok_ok' }).pause('2026-02-09').on('2026-02-10', '08:00');
+    expect(missed(held)).toBe('  since 2026-02-10 hold.released agent');
+    const stopped = owing({ card: 'tok_ok' }).stops('charges').on('2026-02-10', '12:00');
+    expect(missed(stopped)).toBe('  since 2026-02-10 charge.held');
+  });
+});
+
 test('credit that is being put against what is due keeps all else waiting', () => {
   const life = owing();
   life.world.slow.add('applyCredit');
