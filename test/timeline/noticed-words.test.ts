@@ -150,6 +150,43 @@ test('a mail of what was bought rests on its invoice, and on its payment where t
   ]);
 });
 
+test('of two pauses the one that ends first rests on its own order, though it was placed last', () => {
+  const life = owing().on('2026-02-12').pause('2026-03-09').on('2026-02-13').pause('2026-03-02').on('2026-03-10');
+  expect(becauseOf(life, /hold.released/)).toEqual([
+    '2026-03-03 hold.released agent: Holds: holds add up',
+    '  since 2026-02-13 hold.placed agent',
+    '2026-03-10 hold.released agent: Holds: holds add up',
+    '  since 2026-02-12 hold.placed agent',
+  ]);
+});
+
+test('a plan that was missed ended its own hold, and no other', () => {
+  const life = owing().on('2026-02-12').plan({ '2026-02-20': '400.00', '2026-03-20': '600.00' });
+  expect(becauseOf(life.on('2026-03-02').pause('2026-03-04').on('2026-03-06'), /hold.released agent/)).toEqual([
+    '2026-03-05 hold.released agent: Holds: holds add up',
+    '  since 2026-03-02 hold.placed agent',
+  ]);
+});
+
+test('a reminder whose word comes when nothing is overdue any more rests on the end of that', () => {
+  const life = owing().on('2026-02-17', '07:00');
+  life.world.slow.add('sendEmail');
+  life.on('2026-02-17', '09:00').transfer('1,000.00', 'A').bankAnswers();
+  expect(becauseOf(life, /overdue-reminder/).slice(-3)).toEqual([
+    '2026-02-17 email.sent overdue-reminder: The case: the shipped ladder',
+    '  since 2026-02-17 overdue.ended',
+    '  by reminders.onDays 1,7,15,30,45',
+  ]);
+});
+
+test('a case that has ended is no reason for what is ordered later', () => {
+  const life = owing().on('2026-02-12').transfer('1,000.00', 'A').invoice('500.00', { due: '2026-03-10' });
+  life.overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true });
+  expect(becauseOf(life, /override.applied writeOff/)).toEqual([
+    '2026-02-12 override.applied writeOff: Money: uncollectible invoices',
+  ]);
+});
+
 describe('what is remembered for later reasons', () => {
   /** So much that all but the newest is forgotten. */
   const much = (life: Story): Story => {
