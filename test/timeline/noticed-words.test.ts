@@ -150,6 +150,27 @@ test('a mail of what was bought rests on its invoice, and on its payment where t
   ]);
 });
 
+test('that what is rented goes on month by month is said by the rule of rentals', () => {
+  const rented = story().on('2026-01-10').rents('eqo_1', '2026-01-10', '2026-02-01', '2026-07-09').on('2026-07-13');
+  expect(becauseOf(rented, /contract/)).toEqual([
+    '2026-07-10 contract.continued: Billing: rental',
+    '2026-07-10 email.sent contract-continues: Billing: rental',
+    '  since 2026-07-10 contract.continued',
+  ]);
+});
+
+test('what was written off and paid is given up again since its bank has taken the money back', () => {
+  const paid = (card: string): Story => {
+    const life = owing({ card, autopay: false })
+      .on('2026-02-12')
+      .overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true });
+    return life.pays().on('2026-02-20');
+  };
+  const givenUp = (life: Story): string | undefined => becauseOf(life, /invoice.uncollectible/)[3];
+  expect(givenUp(paid('tok_ok').chargeback())).toBe('  since 2026-02-20 chargeback.received');
+  expect(givenUp(paid('tok_bank_returned'))).toBe('  since 2026-02-17 charge.returned');
+});
+
 test('of two pauses the one that ends first rests on its own order, though it was placed last', () => {
   const life = owing().on('2026-02-12').pause('2026-03-09').on('2026-02-13').pause('2026-03-02').on('2026-03-10');
   expect(becauseOf(life, /hold.released/)).toEqual([
