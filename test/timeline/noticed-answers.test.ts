@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { agendaOf } from '../../domain/chart/chart.ts';
 import { becauseOf, saysOf } from './rests.ts';
 import type { Story } from './story.ts';
 import { mexico, story } from './story.ts';
@@ -69,6 +70,14 @@ describe('autopay', () => {
     ]);
   });
 
+  test('of a card that its provider can’t charge any more: since it was refused', () => {
+    expect(saysOf(owing({ card: 'tok_detached' }).on('2026-02-11'), 'autopay').slice(2)).toEqual([
+      '  Charging: hard decline',
+      '  since 2026-01-05 method.added',
+      '  since 2026-02-10 charge.refused',
+    ]);
+  });
+
   test('of which nothing is open: whether a debit has settled, or the account is paused', () => {
     const settled = owing({ card: 'tok_bank_ok' }).on('2026-02-13');
     expect(settled.context.debits).toMatchObject([{ settled: true }]);
@@ -127,6 +136,25 @@ describe('what comes next', () => {
       '  by deactivation.afterDays 60',
       '  by deactivation.noticeWorkingDays 3',
     ]);
+  });
+
+  test('is the end of a service', () => {
+    const ending = story().subscribes('2026-02-01').on('2026-02-10').endsService('2026-03-31').on('2026-03-20');
+    expect(saysOf(ending, 'nextAction')).toEqual([
+      'The service ends on 1 April 2026 at 00:00, as was asked for.',
+      '  Billing: cancellation',
+    ]);
+  });
+
+  test('is nothing that a hold keeps: a word of what is missing, or one before the due day', () => {
+    const off = () => owing().on('2026-04-14');
+    const kinds = (life: Story) => life.view.upcoming.map(({ kind }) => kind);
+    expect(kinds(off())).toEqual(['reminder']);
+    expect(kinds(off().pause('2026-06-30', { invoiceId: 'A' }))).toEqual(['holdEnds']);
+    const policy = { ...mexico, reminders: { ...mexico.reminders, beforeDueDays: [5] } };
+    const notices = (life: Story) => agendaOf(life.state).filter(({ kind }) => kind === 'notice');
+    expect(notices(owing({ policy }))).toMatchObject([{ at: '2026-02-05T14:00:00.000Z' }]);
+    expect(notices(owing({ policy }).pause('2026-03-31'))).toEqual([]);
   });
 
   test('is that a charge is let go which its holder does not confirm', () => {
@@ -279,7 +307,9 @@ describe('a service', () => {
 
   test('that went off again is lent against that, be it on a proof', () => {
     const again = off().overrides({ type: 'REACTIVATE_REQUESTED', until: '2026-04-15' }).on('2026-04-17');
-    expect(saysOf(again.proof('P', '1,000.00').accepts('P'), 'service').slice(3)).toEqual([
+    again.proof('P', '1,000.00').accepts('P');
+    expect(becauseOf(again, /service.provisional/)[1]).toBe('  since 2026-04-16 service.relocked');
+    expect(saysOf(again, 'service').slice(3)).toEqual([
       '  Holds: an accepted proof',
       '  since 2026-04-16 service.relocked',
       '  since 2026-04-17 service.provisional P',

@@ -132,6 +132,17 @@ describe('reminders by hand', () => {
   });
 });
 
+describe('ending a pause', () => {
+  test('may be asked for where an invoice is paused beside another hold; of a legal one by an admin', () => {
+    const allowed = (life: Story) =>
+      [life.view.allowed.agent, life.view.allowed.admin].map((all) => all.includes('resume'));
+    const promised = (): Story => two().promises('100.00', '2026-02-05');
+    expect(allowed(promised())).toEqual([false, false]);
+    expect(allowed(promised().pause('2026-02-20', { invoiceId: 'A' }))).toEqual([true, true]);
+    expect(allowed(promised().pause(null, { invoiceId: 'A', legal: true }))).toEqual([false, true]);
+  });
+});
+
 describe('an account is closed', () => {
   const close = (life: Story) => said(life, { type: 'CLOSE_REQUESTED' });
 

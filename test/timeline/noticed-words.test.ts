@@ -94,7 +94,12 @@ describe('a charge', () => {
   test('of a debit that came back rests on its own ladder, beside that of a card', () => {
     const policy = { ...mexico, charge: { ...mexico.charge, retryOnDays: [5] } };
     const life = owing({ card: 'tok_bank_returned', policy }).invoice('500.00', { due: '2026-02-12' });
-    life.on('2026-02-11').card('tok_insufficient_funds').on('2026-02-16', '10:31');
+    life.on('2026-02-11').card('tok_insufficient_funds').on('2026-02-14');
+    expect(saysOf(life, 'nextAction').slice(0, 2)).toEqual([
+      '1,000.00 MXN is tried again on 16 February 2026 at 10:30.',
+      '  Charging: direct debit',
+    ]);
+    life.on('2026-02-16', '10:31');
     expect(charges(life).slice(-3)).toEqual([
       '2026-02-16 charge.attempted: Charging: direct debit',
       '  since 2026-02-13 retry.scheduled',
