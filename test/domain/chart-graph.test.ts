@@ -53,6 +53,15 @@ describe('the chart', () => {
       parts: [],
     });
   });
+
+  test('says what each region, state and part means', () => {
+    const all = chartGraph().flatMap((region) => [
+      region,
+      ...region.states.flatMap((state) => [state, ...state.parts]),
+    ]);
+    expect(all.filter(({ meaning }) => !/^[A-Z].{10,}/.test(meaning))).toEqual([]);
+    expect(new Set(all.map(({ meaning }) => meaning)).size).toBe(all.length);
+  });
 });
 
 describe('where an account stands', () => {

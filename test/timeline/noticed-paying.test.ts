@@ -46,6 +46,9 @@ describe('what one payment is asked for', () => {
     expect(order(life)).toEqual({ invoiceId: 'B', amountMinor: 50_000, invoiceIds: ['B'] });
     expect(order(life, 'A')).toBeNull();
     expect(payingOf(life.state, [], life.time).invoices).toMatchObject([{ id: 'A', payableMinor: 0 }, { id: 'B' }]);
+    // What is left are the oldest of all that can be paid: one payment pays them.
+    life.invoice('200.00', { due: '2026-02-10' });
+    expect(order(life, 'C', 'B')).toEqual({ invoiceId: null, amountMinor: 70_000, invoiceIds: ['B', 'C'] });
   });
 
   test('credit pays its part, or all of it', () => {

@@ -95,6 +95,22 @@ describe('an account whose subscription has ended', () => {
     life.shows({ collections: 'closed', service: 'cancelled' });
   });
 
+  test('with no credit, and a rental that is to be delivered, is nobody’s task', () => {
+    const lines = [{ price: 'phone-rental', quantity: 1 }];
+    const life = ended().fact(
+      { type: 'EQUIPMENT_ORDERED', orderId: 'eqo_1', mode: 'rental', lines, invoiceByOn: null },
+      AGENT,
+    );
+    life.on('2026-05-10').shows({ collections: 'current' });
+    expect(tasks(life)).toEqual([]);
+  });
+
+  test('and that somebody has reopened is asked about no more, whatever credit comes', () => {
+    const life = ended().on('2026-06-02').overrides(REOPEN).transfer('300.00', '').on('2026-08-02');
+    life.shows({ collections: 'current', credit: '300.00' });
+    expect(tasks(life)).toEqual([]);
+  });
+
   test('closes once: what somebody reopens stays open', () => {
     const life = ended().on('2026-06-02').shows({ collections: 'closed' });
     life.overrides(REOPEN).on('2026-12-31').shows({ collections: 'current', service: 'active' });

@@ -69,7 +69,12 @@ type Named =
   | 'dispute'
   | 'refund';
 
-type Subject = `${Named}/${string}` | `hold/${HoldKind}/${string}/${string}` | `mail/${string}` | `override/${Command}`;
+type Subject =
+  | `${Named}/${string}`
+  | `hold/${HoldKind}/${string}/${string}`
+  | `mail/${string}`
+  | `override/${Command}`
+  | `released/${HoldKind}`;
 
 /** The name of a landmark: a type, or what an entry was about. */
 export type Landmark = (typeof TYPES)[number] | Subject;
@@ -106,6 +111,7 @@ const SUBJECTS: Subjects = {
   'retries.exhausted': (_, c) => ofLadder(c.ladders.findLast((one) => one.state === 'exhausted')),
   'email.sent': ({ template }) => [`mail/${template}`],
   'hold.placed': ({ hold, invoiceId }, c) => [`${holdsOf(hold, invoiceId)}${c.holds.at(-1)?.id}`],
+  'hold.released': ({ hold }) => [`released/${hold}`],
   'override.applied': ({ command }) => [`override/${command}`],
   'transfer.received': ofTransfer,
   'transfer.matched': ofTransfer,
@@ -167,8 +173,8 @@ export function swept(of: Readonly<Record<string, number>>, c: Context): Landmar
   return Object.fromEntries(Object.entries(of).filter(([key]) => !gone.has(key)));
 }
 
-/** There are only so many templates and commands. */
-const LASTING = /^(mail|override)\//;
+/** There are only so many templates, commands and kinds of holds. */
+const LASTING = /^(mail|override|released)\//;
 
 /** Whatever has an id and isn't over. */
 const idsOf = (c: Context): string[] => [

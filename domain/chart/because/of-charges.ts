@@ -23,20 +23,19 @@ function scheduledBy(look: Look, ladderId: string): number[] {
   return scheduled.length > 0 ? scheduled : look.newest(...FAILED);
 }
 
-const PAID = ['charge.succeeded', 'transfer.matched', 'credit.applied', 'invoice.voided', 'invoice.reopened'] as const;
-const TAKEN_OUT = [
+/** What overtakes a charge: its debt is paid, or is not to be charged any more. */
+const OVERTAKING = [
+  'charge.succeeded',
+  'transfer.matched',
+  'credit.applied',
+  'invoice.voided',
+  'invoice.reopened',
   'invoice.uncollectible',
   'hold.placed',
   'dispute.opened',
   'method.removed',
   'autopay.changed',
 ] as const;
-
-/** What has overtaken a charge: its debt is paid, or is not to be charged any more. */
-function overtakenBy(look: Look): number[] {
-  const paid = look.newest(...PAID);
-  return paid.length > 0 ? paid : look.newest(...TAKEN_OUT);
-}
 
 export const CHARGES = {
   'charge.attempted': (look, { attemptId, invoiceIds, trigger, paymentMethodId }) => {
@@ -84,7 +83,7 @@ export const CHARGES = {
   'charge.skipped': (look, { attemptId }) =>
     attemptId === undefined
       ? look.because(RULES.missedDueDay, WINDOW, look.newest('hold.released', 'charge.held', 'autopay.changed'))
-      : look.because(RULES.dueDay, [], overtakenBy(look)),
+      : look.because(RULES.dueDay, [], look.newest(...OVERTAKING)),
   /** A card network's limit until an instant; else an admin's stop, whose reason stands in the entry. */
   'charge.held': (look, { until }) =>
     until === undefined ? look.because(RULES.missedDueDay, WINDOW) : look.because(RULES.networkLimits, []),

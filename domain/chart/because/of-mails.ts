@@ -114,7 +114,7 @@ const WHY_SENT: Record<MailTemplate, (look: Look, cause: string) => Because> = {
       RULES.lapse,
       ['holds.proofReviewWorkingDays', 'holds.proofBankDays', 'holds.proofLapsedWorkingDays'],
       look.last(`proof/${firstOf(cause)}`),
-      look.newest('hold.released'),
+      look.last('released/proof'),
     ),
   'promise-cancelled': (look) => look.because(RULES.answers, [], look.last('override/cancelPromise')),
   'plan-cancelled': (look) => look.because(RULES.answers, [], look.last('override/cancelPlan')),

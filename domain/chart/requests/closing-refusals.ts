@@ -34,19 +34,18 @@ export function closing(c: Context): Refusal | null {
     : null;
 }
 
-/** Nobody has closed the account since its subscription ended, and it wasn't reopened. */
-const hasEnded = (c: Context): boolean =>
-  c.billing !== null && !c.billing.closed && c.billing.next === null && !isClosed(c);
+/** It has a subscription, and is neither closed nor reopened since that ended. Whether it has, `closing` asks. */
+const closesByItself = (c: Context): boolean => c.billing !== null && !c.billing.closed && !isClosed(c);
 
 /** What is to be rented is billed when it is delivered: a person may close before that, time doesn't. */
 const awaitsRental = (c: Context): boolean => c.orders.equipment.some(({ rented }) => rented);
 
 /** It closes by itself: all is billed, nothing is open and no credit is left (rules, Closed by itself). */
-export const isOver = (c: Context): boolean => hasEnded(c) && !awaitsRental(c) && closing(c) === null;
+export const isOver = (c: Context): boolean => closesByItself(c) && !awaitsRental(c) && closing(c) === null;
 
 /** Credit is all that is left of it. */
 export const leavesCredit = (c: Context): boolean =>
   c.creditMinor > 0 &&
-  hasEnded(c) &&
+  closesByItself(c) &&
   !c.tasks.some(({ key }) => key === ENDED_WITH_CREDIT) &&
   closing({ ...c, creditMinor: 0 }) === null;

@@ -2,7 +2,7 @@ import type { AutopayState } from '../../account.ts';
 import { RULES } from '../../rules.ts';
 import { dueToday } from '../reads/chargeable.ts';
 import { overdueDebts } from '../reads/debts.ts';
-import { defaultMethod } from '../reads/methods.ts';
+import { defaultMethod, methodById } from '../reads/methods.ts';
 import { silenceFor } from '../reads/silence.ts';
 import type { Landmark } from '../because/landmarks.ts';
 import { daysOf, isConfirming, lookedUp, retriedBy } from '../because/of-waits.ts';
@@ -49,12 +49,14 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
   retryScheduled: ({ c, agenda, look }) => {
     const retry = agenda.find((one) => one.kind === 'retry');
     const declined = look.newest('charge.declined', 'charge.returned', 'charge.refused');
-    const ladders = c.ladders.map(({ id }): Landmark => `retry/${id}`);
-    if (retry === undefined)
+    if (retry === undefined) {
+      const waiting = c.ladders.filter(({ state }) => state === 'running');
+      const scheduled = waiting.map(({ id }): Landmark => `retry/${id}`);
       return {
         says: 'The last charge was declined. It is tried again as soon as nothing keeps it back.',
-        because: look.because(RULES.keptBackRetry, daysOf(c.ladders[0]), declined, look.last(...ladders)),
+        because: look.because(RULES.keptBackRetry, daysOf(waiting[0]), declined, look.last(...scheduled)),
       };
+    }
     return {
       says:
         `The last charge was declined. ${sayMoney(c, Number(retry.detail.amountMinor))} is tried again on ` +
@@ -77,7 +79,7 @@ const STANDS: Record<AutopayState, (asked: Asked) => Answered> = {
     };
   },
   exhausted: ({ c, look }) => {
-    const ladder = c.ladders.find((one) => one.state === 'exhausted');
+    const ladder = c.ladders.findLast((one) => one.state === 'exhausted');
     const tries = ladder?.tries ?? 0;
     return {
       says:
@@ -99,15 +101,15 @@ const stopped = (c: Context): string =>
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function idle({ c, agenda, look }: Asked): Answered {
-  const charge = agenda.find((one) => one.kind === 'charge');
+  const charge = agenda.find(({ kind, id }) => kind === 'charge' || id === 'newMethod');
   const consent = look.last('autopay.changed');
   if (charge !== undefined) {
-    const method = defaultMethod(c);
+    const method = methodById(c, String(charge.detail.paymentMethodId));
     return {
       says:
         `${sayMoney(c, Number(charge.detail.amountMinor))} is charged on ${sayMoment(c, charge.at)}` +
         `${method === null ? '' : `, to ${sayMethod(method)}`}.${stopped(c)}`,
-      because: ofCharge(charge, look),
+      because: charge.kind === 'charge' ? ofCharge(charge, look) : ofRetry(charge, look),
     };
   }
   const debit = c.debits.find((one) => !one.settled);

@@ -7,7 +7,7 @@ import { debtById } from '../reads/debts.ts';
 import { undecided } from '../reads/holds.ts';
 import { silenceOf } from '../reads/silence.ts';
 import type { Context } from '../state/context.ts';
-import type { Hold } from '../state/hold.ts';
+import type { Hold, PlanHold } from '../state/hold.ts';
 import { invoiceOf } from '../state/hold.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayEnd } from './words.ts';
@@ -58,11 +58,16 @@ export const ofHolds = ({ c, look }: Asked): Answered[] =>
     };
   });
 
-/** A plan's hold has an end for each installment. */
-export function lasts(c: Context, { kind, until }: Pick<Hold, 'kind' | 'until'>): string {
+/** A plan's hold has an end for each installment, and another for one that was missed. */
+function lasts(c: Context, hold: Hold): string {
+  const { kind, until } = hold;
   if (until === null) return WITHOUT_END[kind];
-  return kind === 'plan' ? `whose next installment has time ${sayEnd(c, until)}` : sayEnd(c, until);
+  return kind === 'plan' ? `whose ${installmentOf(hold)} has time ${sayEnd(c, until)}` : sayEnd(c, until);
 }
+
+/** Which one the plan waits for. */
+export const installmentOf = ({ missed }: Pick<PlanHold, 'missed'>): string =>
+  missed === null ? 'next installment' : 'missed installment';
 
 const WITHOUT_END: Record<HoldKind, string> = {
   agent: 'until somebody ends it',

@@ -9,7 +9,7 @@ import { isConfirming, lookedUp } from '../because/of-waits.ts';
 import type { Context } from '../state/context.ts';
 import { invoiceOf } from '../state/hold.ts';
 import { ofCharge, ofRetry } from './charges.ts';
-import { nameOf } from './holds.ts';
+import { installmentOf, nameOf } from './holds.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayEnd, sayMoment, sayMoney } from './words.ts';
 
@@ -111,7 +111,7 @@ const NEXT: Record<Exclude<UpcomingKind, 'serviceEnds'>, (c: Context, next: Dead
     return {
       says:
         hold.kind === 'plan'
-          ? `The next installment of the plan has time ${sayEnd(c, next.at)}`
+          ? `The ${installmentOf(hold)} of the plan has time ${sayEnd(c, next.at)}`
           : `What keeps ${what} ${name} lasts ${sayEnd(c, next.at)}`,
       because: look.because(rule, numbers, look.last(landmarkOf(hold))),
     };

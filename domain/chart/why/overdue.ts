@@ -1,6 +1,6 @@
 import { RULES } from '../../rules.ts';
 import { isBehind } from '../reads/case.ts';
-import { anchorOf, daysOverdue, inOrder, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
+import { agedBy, daysOverdue, inOrder, isPastDue, overdueDebts, overdueMinor } from '../reads/debts.ts';
 import { today } from '../reads/today.ts';
 import type { Answered, Asked } from './question.ts';
 import { sayDay, sayDays, sayInvoices, sayMoney } from './words.ts';
@@ -40,7 +40,7 @@ export function ofOverdue({ c, view, look }: Asked): Answered {
 
 function behind({ c, look }: Pick<Asked, 'c' | 'look'>): Answered {
   const overdue = overdueDebts(c);
-  const oldest = anchorOf(c) ?? overdue[0];
+  const oldest = agedBy(c);
   if (oldest === undefined) return { says: 'Nothing is overdue.', because: null };
   const paused = oldest.pausedDays === 0 ? '' : ` The ${sayDays(oldest.pausedDays)} in dispute don't count.`;
   const reopened =

@@ -125,7 +125,7 @@ function keptOn({ c, look }: Asked): Answered[] {
           because: look.because(
             RULES.lapse,
             ['holds.proofLapsedWorkingDays'],
-            look.newest('hold.released', 'mail/proof-lapsed'),
+            look.newest('released/proof', 'mail/proof-lapsed'),
           ),
         }
       : [],
