@@ -17,7 +17,7 @@ describe('days in dispute', () => {
 
   test('do not count, from the due day on', () => {
     // Since before its due day: the twenty after that.
-    expect(age(decided(owing().on('2026-03-05').disputes('A')))).toBe(0);
+    expect(age(decided(owing().on('2026-03-05').disputes('A')).on('2026-04-05'))).toBe(6);
     expect(age(decided(owing().on('2026-03-16').disputes('A')))).toBe(6);
   });
 
