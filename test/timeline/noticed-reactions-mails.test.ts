@@ -65,6 +65,14 @@ describe('a contact', () => {
     });
   });
 
+  test('leaves a paper waiting that goes on another day', () => {
+    const life = owing().on('2026-03-12', '07:00').invoice('500.00', { due: '2026-04-10' }).watch('email', 'skipped');
+    life.world.ledger.receive(1_000, ['B']);
+    life.on('2026-03-12').overrides({ type: 'SEND_REMINDER_REQUESTED' });
+    expect(waiting(life)).toEqual(['invoice-issued B']);
+    life.tells('2026-03-12 08:00 email.skipped invoice-issued', '2026-03-12 09:00 email overdue-reminder');
+  });
+
   test('reached after its hours waits for the next ones', () => {
     const life = owing().on('2026-03-12', '21:00').overrides({ type: 'SEND_REMINDER_REQUESTED' }).watch('email');
     life.outageUntil('2026-03-13', '20:30').tells();

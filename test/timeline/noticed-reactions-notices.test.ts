@@ -108,3 +108,30 @@ describe('a last notice that is to replace another', () => {
     life.on('2026-06-30').shows({ service: 'active' });
   });
 });
+
+describe('a last notice of one debt', () => {
+  test('gives no day to another that it has not named: that is warned anew, with days of its own', () => {
+    const life = owing()
+      .invoice('500.00', { due: '2026-03-10' })
+      .on('2026-04-30')
+      .pause('2026-05-06', { invoiceId: 'B' })
+      .on('2026-05-06')
+      .transfer('1,000.00', 'A')
+      .watch('email', 'service')
+      .on('2026-05-20');
+    life.tells(
+      '2026-05-07 08:00 email last-notice',
+      '2026-05-12 08:00 service.deactivated',
+      '2026-05-12 08:00 email service-deactivated',
+    );
+  });
+
+  test('that has named another as well: what was asked about the first is over when that is paid', () => {
+    const life = owing({ policy: wary }).on('2026-04-02').invoice('2,000.00', { due: '2026-04-10' }).on('2026-05-12');
+    expect(tasks(life.transfer('1,000.00', 'A'))).toEqual([
+      '+ deactivationApproval:case-1:1',
+      '- deactivationApproval:case-1:1',
+    ]);
+    expect(life.context.case?.notice).toMatchObject({ is: 'out', invoiceIds: ['A', 'B'], approvalAsked: false });
+  });
+});
