@@ -14,7 +14,7 @@ export function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: s
     locale: profile.locale,
     timeZone: profile.timeZone,
     currency: profile.currency,
-    to: to ?? (profile.billingRecipients.length > 0 ? profile.billingRecipients : [profile.email]),
+    to: to ?? recipientsOf(c),
     topic,
     charges: comingCharges(c, [topic, ...also]),
     also,
@@ -22,14 +22,13 @@ export function mailOf(c: Context, topic: MailTopic, also: MailTopic[], cause: s
   };
 }
 
+const recipientsOf = ({ profile }: Context): string[] =>
+  profile.billingRecipients.length > 0 ? profile.billingRecipients : [profile.email];
+
 /** Receipts go to one address. */
 export const receiptTo = (c: Context): string[] => [
   c.profile.receiptEmail ?? c.profile.billingRecipients[0] ?? c.profile.email,
 ];
 
 /** All that an account is written to at. */
-export const addressesOf = ({ profile }: Context): string[] => [
-  profile.email,
-  ...profile.billingRecipients,
-  ...(profile.receiptEmail === null ? [] : [profile.receiptEmail]),
-];
+export const addressesOf = (c: Context): string[] => [...recipientsOf(c), ...receiptTo(c)];
