@@ -41,17 +41,46 @@ describe('a lost attempt goes again by itself only if all of it still may', () =
     lost((life) => life.autopay(false)).tells('2026-03-10 11:30 charge.lost');
     lost((life) => life.pause('2026-03-13')).tells('2026-03-10 11:30 charge.lost');
   });
+});
 
-  test('an installment does, and the retry of one, though the plan keeps its invoice from being charged', () => {
-    const first = planned({ card: 'tok_timeout_lost' }).on('2026-03-20', '16:00');
-    first.tells('2026-03-20 10:30 charge.unknown', '2026-03-20 11:30 charge.lost', '2026-03-20 11:30 charged 400.00');
-    const retry = planned().on('2026-03-20', '10:45').watch('charge');
-    retry.world.tokens.set('pm_1', 'tok_never_answers');
-    retry.on('2026-03-20', '12:00').world.tokens.set('pm_1', 'tok_ok');
-    retry
-      .on('2026-03-20', '16:00')
+describe('a lost retry', () => {
+  /** Of the plan's installment on the 20th, and of 70.00 beside it. */
+  const beside = (due: '2026-03-19' | '2026-03-21', lostOn: '2026-03-20' | '2026-03-21'): Story => {
+    const life = planned().invoice('70.00', { due }).on(lostOn, '11:00').watch('charge');
+    life.world.tokens.set('pm_1', 'tok_never_answers');
+    life.on(lostOn, '12:00').world.tokens.set('pm_1', 'tok_ok');
+    return life;
+  };
+
+  test("of an installment goes again, beside another's ladder", () => {
+    beside('2026-03-19', '2026-03-20')
+      .on('2026-03-20', '20:00')
       .tells('2026-03-20 11:30 charge.unknown', '2026-03-20 12:30 charge.lost', '2026-03-20 12:30 charged 400.00');
   });
+
+  test('of an invoice that is paused meanwhile does not, though a plan has a ladder beside it', () => {
+    const lost = ['2026-03-21 11:30 charge.unknown', '2026-03-21 12:30 charge.lost'];
+    const again = '2026-03-21 12:30 charged 70.00';
+    beside('2026-03-21', '2026-03-21')
+      .on('2026-03-21', '20:00')
+      .tells(...lost, again);
+    beside('2026-03-21', '2026-03-21')
+      .pause('2026-03-22', { invoiceId: 'B' })
+      .on('2026-03-21', '20:00')
+      .tells(...lost);
+  });
+});
+
+test('a new card that somebody wants to be charged is not charged again for more than is owed by then', () => {
+  const life = story({ autopay: true, watch: ['charge'] })
+    .on('2026-03-02')
+    .invoice('100.00', { due: '2026-03-10' })
+    .on('2026-03-12')
+    .card('tok_timeout_lost', { chargeNow: true })
+    .transfer('40.00', 'A');
+  life
+    .on('2026-03-12', '20:00')
+    .tells('2026-03-12 09:00 charge.unknown', '2026-03-12 10:00 charge.lost', '2026-03-12 10:00 charged 60.00');
 });
 
 describe('what is said of a retry under a plan', () => {
@@ -64,6 +93,15 @@ describe('what is said of a retry under a plan', () => {
     expect(declined({})).toEqual(['2026-03-23T16:30:00.000Z']);
     // Missed on Tuesday 24 March, told that morning: over on Friday 27 March, at the opening.
     expect(declined({ policy: { ...mexico, charge: retriedOn(6) } })).toEqual(['2026-03-26T16:30:00.000Z']);
+  });
+
+  test('that is missed and not told yet, is none after the end that its notice would have now', () => {
+    const paid = (...days: number[]): unknown => {
+      const life = planned({ policy: { ...mexico, charge: retriedOn(...days) } }).on('2026-03-24', '06:00');
+      life.pays('A', { amount: '100.00' });
+      return (written(life, 'payment-declined').at(-1) as MailTopic<'payment-declined'>['data']).nextRetryAt;
+    };
+    expect([paid(6), paid(7)]).toEqual(['2026-03-26T16:30:00.000Z', null]);
   });
 
   test('is no day on which the plan may be over', () => {
@@ -95,5 +133,33 @@ describe('the retries of a missed installment', () => {
     twice().on('2026-03-24', '06:00').expects('2026-03-25 10:30 retry 400.00', LATER);
     twice().on('2026-03-25', '12:00').expects('2026-03-27 08:00 holdEnds');
     twice().stops('mails').on('2026-03-25', '12:00').expects('2026-03-27 10:30 retry 400.00', LATER);
+  });
+});
+
+describe('what a plan asks for is said', () => {
+  const declines = (life: Story): unknown[] =>
+    written(life, 'payment-declined').map((data) => (data as MailTopic<'payment-declined'>['data']).amountMinor);
+
+  test('of its own invoices, whichever hold came before it', () => {
+    const life = story({ card: 'tok_insufficient_funds', autopay: false })
+      .on('2026-03-02')
+      .invoice('70.00', { due: '2026-03-31' })
+      .disputes('A')
+      .invoice('1,200.00', { due: '2026-03-10' })
+      .on('2026-03-12')
+      .autopay(true)
+      .plan({ '2026-03-20': '400.00', '2026-04-20': '800.00' });
+    expect(declines(life.on('2026-03-21'))).toEqual([40_000]);
+  });
+
+  test('and not of others that were to be paid with them', () => {
+    const life = planned().invoice('70.00', { due: '2026-03-31' }).on('2026-03-20', '10:00').pays();
+    expect(declines(life)).toEqual([127_000]);
+  });
+
+  test('and not where all that was declined is paid before its mail leaves', () => {
+    const life = planned().invoice('70.00', { due: '2026-03-21' }).on('2026-03-22');
+    expect(declines(life)).toEqual([40_000]);
+    expect(declines(life.transfer('70.00', 'B').on('2026-03-23', '20:00'))).toEqual([40_000]);
   });
 });
