@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { MailTemplate } from '../../domain/messages/mail.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';
-import { ordered } from './told.ts';
+import { ordered, written } from './told.ts';
 
 /** No mail asks for what autopay takes by itself without saying so (rules, Days). */
 
@@ -42,6 +42,41 @@ describe('the mail of an invoice says what is taken of it', () => {
         'invoice-issued',
       ),
     ).toEqual([]);
+  });
+});
+
+describe('what credit pays on its own day', () => {
+  /** B: 500.00, due two days after A. The credit has come before their mails leave. */
+  const credited = (amount: string): Story =>
+    story({ card: 'tok_ok' })
+      .on('2026-03-02', '21:00')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .invoice('500.00', { due: '2026-03-12' })
+      .transfer(amount, '');
+  const said = (life: Story, template: MailTemplate): unknown[] =>
+    ordered(life, 'sendEmail').flatMap(({ params: { mail } }) =>
+      mail.topic.template === template ? [mail.charges.map(({ on, amountMinor }) => `${on} ${amountMinor}`)] : [],
+    );
+
+  test('is in no later charge: neither in its own mail, nor in the notice, nor in what is to come', () => {
+    const life = credited('1,200.00').on('2026-03-03');
+    expect(said(life, 'invoice-issued')).toEqual([[], ['2026-03-12 30000']]);
+    expect(life.view.upcoming).toMatchObject([{ kind: 'charge', detail: { amountMinor: 30_000, invoiceIds: ['B'] } }]);
+    const notice = written(life.on('2026-03-10', '09:00'), 'autopay-upcoming');
+    expect(notice).toMatchObject([{ invoices: [{ id: 'B' }], amountMinor: 30_000, chargeOn: '2026-03-12' }]);
+    expect(life.on('2026-03-13').world.calls.map(({ amountMinor }) => amountMinor)).toEqual([30_000]);
+  });
+
+  test('to the cent, or all of them: the next is charged whole, or nothing is', () => {
+    expect(said(credited('1,000.00').on('2026-03-03'), 'invoice-issued')).toEqual([[], ['2026-03-12 50000']]);
+    expect(said(credited('1,500.00').on('2026-03-03'), 'invoice-issued')).toEqual([[], []]);
+  });
+
+  test('but for a small rest joins the next charge', () => {
+    expect(said(credited('960.00').on('2026-03-03'), 'invoice-issued')).toEqual([
+      ['2026-03-12 54000'],
+      ['2026-03-12 54000'],
+    ]);
   });
 });
 
