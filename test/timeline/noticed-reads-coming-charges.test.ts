@@ -91,6 +91,11 @@ describe('what was declined is said to be tried again', () => {
     ]);
   });
 
+  test('whole, though the mail is about one of its invoices', () => {
+    const life = owing('tok_insufficient_funds').invoice('500.00', { due: '2026-03-10' }).on('2026-03-11').pays('A');
+    expect(taken(life, 'payment-declined')).toEqual(['2026-03-13 150000 of 4242 again']);
+  });
+
   test('the soonest first, whether it is the first time or not', () => {
     const life = declined().invoice('500.00', { due: '2026-03-20' }).pays();
     expect(taken(life, 'payment-declined')).toEqual(['2026-03-13 100000 of 4242 again', '2026-03-20 50000 of 4242']);
@@ -101,6 +106,7 @@ describe('what was declined is said to be tried again', () => {
   test('and by a new card, as soon as it may be charged', () => {
     const life = owing('tok_insufficient_funds').on('2026-03-25').stops('charges').card('tok_ok');
     expect(taken(life.transfer('100.00', 'A'), 'payment-receipt')).toEqual(['2026-03-25 90000 of 4242']);
+    expect(taken(life.invoice('70.00', { due: '2026-04-10' }), 'invoice-issued')).toEqual(['2026-04-10 7000 of 4242']);
   });
 });
 

@@ -48,6 +48,7 @@ describe('a version rises', () => {
       (life) => life.resolve('A', 'rejected'),
     ],
     ['it is paused', owing, (life) => life.pause('2026-03-05')],
+    ['a promise is beside it', () => owing().pause('2026-03-05'), (life) => life.promises('1,000.00', '2026-03-12')],
     ['the pause ends', () => owing().pause('2026-03-05'), (life) => life.on('2026-03-06')],
     [
       'a promise is kept in part',
