@@ -97,6 +97,12 @@ test.each<[string, () => Story, ...string[]]>([
     () => issued(onCard()).pause('2026-03-06'),
     'charged 100000 of 100000, 100000 on 2026-03-10',
   ],
+  [
+    'charged when a pause has ended, whatever is in dispute beside it',
+    () => issued(onCard()).invoice('500.00', { due: '2026-03-10' }).disputes('B').pause('2026-03-15'),
+    'charged 100000 of 100000, 100000 on 2026-03-16',
+    'disputed 0 of 0, 50000 in dispute',
+  ],
   ['by a card while autopay is off', () => issued(night({ card: 'tok_ok', autopay: false })), 'due 100000 of 100000'],
   ['kept by the law: none leaves', () => issued(onCard()).pause(null, { legal: true })],
   ['written off: none leaves', () => issued(night()).overrides({ type: 'WRITE_OFF_REQUESTED' }, { admin: true })],

@@ -66,9 +66,12 @@ export const dueCharges = once((c: Context): readonly DueCharge[] => {
       leastMinor = Math.min(leastMinor, leastFor(c, debt));
     }
     const amountMinor = sumMinor - creditMinor;
-    if (amountMinor < leastMinor) continue;
-    charges.push({ at: instant, debts: [...besideProofs(c, candidates.slice(from, taken))], amountMinor });
-    [from, sumMinor, creditMinor, leastMinor] = [taken, 0, 0, Number.POSITIVE_INFINITY];
+    // What credit pays whole on its day is in no later charge.
+    if (amountMinor > 0 && amountMinor < leastMinor) continue;
+    if (amountMinor > 0)
+      charges.push({ at: instant, debts: [...besideProofs(c, candidates.slice(from, taken))], amountMinor });
+    [from, sumMinor, leastMinor] = [taken, 0, Number.POSITIVE_INFINITY];
+    creditMinor = Math.max(0, -amountMinor);
   }
   return charges;
 });
