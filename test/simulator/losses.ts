@@ -107,9 +107,12 @@ export class Losing {
     // What was begun at once has been looked at.
     await loop.until(loop.nowMs);
     if (time !== null && backup !== null) {
+      // Asked again where the answer to the last step was lost: by then it is let go.
+      let isNoticed = false;
       await doer.untilAnswered(async () => {
         const { store } = api;
-        if ((await store.restoredState()) === null) throw new Error('Nobody has noticed that the record went back');
+        isNoticed ||= (await store.restoredState()) !== null;
+        if (!isNoticed) throw new Error('Nobody has noticed that the record went back');
         for await (const { charge, ...judged } of bookCharges(
           { store, gateway: bank },
           instantFromMs(Date.parse(backup.bankTime)),

@@ -81,13 +81,16 @@ export async function simulatedWorld(): Promise<World> {
   const pool = new pg.Pool({ connectionString: database.url, max: 2 });
   const sql = async <Row extends object>(text: string, values?: unknown[]) =>
     (await pool.query<Row>(text, values)).rows;
-  /** It tells how it was when somebody did something, and nobody asks it again. */
-  const isAnswer = async ({ accountId, key }: Mail): Promise<boolean> =>
+  /**
+   * It tells how it was when somebody did something, and nobody asks it again; or whoever began it was not heard of any
+   * more: then it is finished as it was written, since the carrier may have it.
+   */
+  const isWritten = async ({ accountId, key }: Mail): Promise<boolean> =>
     (
-      await sql(`SELECT FROM effects WHERE account_id = $1 AND key = $2 AND params -> 'believes' = 'null'`, [
-        accountId,
-        key,
-      ])
+      await sql(
+        `SELECT FROM effects WHERE account_id = $1 AND key = $2 AND (params -> 'believes' = 'null' OR unanswered)`,
+        [accountId, key],
+      )
     ).length > 0;
 
   /** Nobody is charged while the record has forgotten what was taken of him, and nobody was told to look at it. */
@@ -100,7 +103,7 @@ export async function simulatedWorld(): Promise<World> {
     const store = storeOf(mortal);
     /** A mail that leaves is true by the record of that instant. */
     const trueNow = async (mail: Mail): Promise<void> => {
-      if (await isAnswer(mail)) return;
+      if (await isWritten(mail)) return;
       const seen = await store.lookAt(mail.accountId);
       if (seen === null) throw new Error(`${mail.key} leaves for nobody`);
       try {
