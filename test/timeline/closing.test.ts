@@ -35,6 +35,16 @@ describe('an account is closed', () => {
     expect(why(paying)).toBe('A payment is on its way: its outcome comes first');
   });
 
+  test('not while equipment is rented, and as soon as its rental is over and billed', () => {
+    const life = story().on('2026-02-10').rents('eqo_1', '2026-02-10', '2026-03-01', '2027-02-09').on('2026-03-10');
+    expect(why(life)).toBe('Equipment is still rented: its rental is ended, and billed, first');
+    life.fact({ type: 'RENTAL_ENDED', orderId: 'eqo_1', on: '2026-03-10', endsOn: '2026-03-31' });
+    expect(why(life)).toBe('Equipment is still rented: its rental is ended, and billed, first');
+    life.on('2026-05-10');
+    expect(life.context.rental).toMatchObject({ next: null });
+    expect(why(life)).toBeUndefined();
+  });
+
   test('once, and refuses everything but to be reopened', () => {
     const life = story().overrides(CLOSE).overrides(CLOSE, { refused: 'not_allowed_now' });
     life

@@ -29,6 +29,15 @@ test('it pays once and is gone; nothing is charged with it again', () => {
   life.on('2026-05-31').tells();
 });
 
+test('says that it was added for one payment', () => {
+  const life = owing().card('tok_ok', { once: true }).card('tok_ok');
+  const added = life.entries.filter(({ type }) => type === 'method.added');
+  expect(added.map(({ summary, data }) => [summary, 'once' in data && data.once])).toEqual([
+    ['visa 4242 added for one payment', true],
+    ['visa 4242 added', false],
+  ]);
+});
+
 test('autopay that is on and has no card takes it for nothing: neither at once nor on a due day', () => {
   owing({ autopay: true })
     .shows({ autopay: 'needsMethod' })
@@ -41,10 +50,11 @@ test('autopay that is on and has no card takes it for nothing: neither at once n
 test('it leaves the default as it is, and its ladder to the card that was declined', () => {
   const life = owing({ card: 'tok_insufficient_funds', autopay: true });
   const retries = () => projectionOf(life.state).upcoming.filter(({ kind }) => kind === 'retry');
+  const tried = () => life.context.ladders.map(({ methodId }) => methodId);
   const before = retries();
-  expect(before).toHaveLength(1);
+  expect([before.length, tried()]).toEqual([1, ['pm_1']]);
   life.card('tok_ok', { once: true, fingerprint: 'tok_insufficient_funds' });
-  expect(retries()).toEqual(before);
+  expect([retries(), tried()]).toEqual([before, ['pm_1']]);
   expect(methods(life)).toEqual([
     ['pm_1', true, null],
     ['pm_2', false, 'unused'],

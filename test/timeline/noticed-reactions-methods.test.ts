@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { Day } from '../../domain/time/time.ts';
 import type { Story } from './story.ts';
 import { story } from './story.ts';
 import { ordered } from './told.ts';
@@ -94,4 +95,32 @@ test('an address that changes with other things is another address all the same'
   life.changes({ name: 'Guthrie Hnos', email: 'ceo@guthrie.example' }).on('2026-05-05');
   expect(life.tasks.map((change) => ('open' in change ? '+' : '-'))).toEqual(['+', '-']);
   expect(life.context.case?.notice).toMatchObject({ is: 'out', key: 'acc_214:last-notice:case-1:A:2' });
+});
+
+describe('a method that is removed', () => {
+  /** Its card was declined on 10 March; another is there that autopay doesn't use. */
+  const declined = (until: Day): Story =>
+    story({ card: 'tok_insufficient_funds' })
+      .on('2026-03-02')
+      .invoice('1,000.00', { due: '2026-03-10' })
+      .card('tok_ok', { default: false })
+      .on(until)
+      .watch('charge');
+  const removed = (life: Story, methodId: string, newDefaultId: string | null): Story =>
+    life.fact({ type: 'METHOD_REMOVED', methodId, newDefaultId });
+
+  test('leaves the one that takes its place to pay at once', () => {
+    const life = removed(declined('2026-05-04').shows({ autopay: 'exhausted' }), 'pm_1', 'pm_2');
+    life.tells('2026-05-04 09:00 charged 1,000.00');
+    expect(life.world.calls.at(-1)).toMatchObject({ methodId: 'pm_2', amountMinor: 100_000 });
+  });
+
+  test.each([
+    ['none takes its place', 'pm_1', null],
+    ['the default stays', 'pm_2', 'pm_1'],
+  ])('has nothing tried sooner where %s', (_, methodId, newDefaultId) => {
+    const life = removed(declined('2026-03-11'), methodId, newDefaultId);
+    expect(life.context.chargeNow).toBeNull();
+    life.on('2026-03-11', '20:00').tells();
+  });
 });
