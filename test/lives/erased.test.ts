@@ -52,12 +52,21 @@ const isIn = (text: string, word: string): boolean => {
   );
 };
 
+/** What is done with moves into the part of its month, when the upkeep comes by. */
+const HEADS: Record<string, string> = {
+  email: 'emails',
+  mail_in: 'mails_in',
+  webhook: 'webhook_deliveries',
+  inbox: 'inbox',
+};
+const headOf = (table: string): string => HEADS[/^(.+)_bodies/.exec(table)?.[1] ?? ''] ?? table;
+
 async function found(all: Person): Promise<Found> {
   const dump = await dumped();
   return Object.fromEntries(
     Object.entries(all).map(([what, word]) => [
       what,
-      dump.filter(({ text }) => isIn(text, word)).map(({ table }) => table),
+      [...new Set(dump.filter(({ text }) => isIn(text, word)).map(({ table }) => headOf(table)))].sort(),
     ]),
   );
 }
