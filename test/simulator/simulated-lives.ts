@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, test } from '@jest/globals';
 import fc from 'fast-check';
 import { SEED } from '../timeline/lives.ts';
 import { opening, agent } from '../ports/store-world.ts';
-import { faultsOf } from './audit.ts';
+import { FAULTS, faultsOf } from './audit.ts';
 import { type Deed, deeds, Doer, payer } from './deeds.ts';
 import { Losing, type Loss, loss } from './losses.ts';
 import { simulatedWorld, type World } from './world.ts';
@@ -66,11 +66,8 @@ async function wellAfterAll(
 }
 
 /** Somebody is at work, or an attempt waits for the look-up that says what became of it. */
-async function isUnderWay({ hands, sql }: World, accountId: string): Promise<boolean> {
-  if (hands().isBusy) return true;
-  return (await sql(UNKNOWN, [accountId])).length > 0;
-}
-const UNKNOWN = `SELECT FROM attempts WHERE account_id = $1 AND (outcome IS NULL OR outcome = 'unknown')`;
+const isUnderWay = async ({ hands, sql }: World, accountId: string): Promise<boolean> =>
+  hands().isBusy || (await sql(FAULTS['an attempt has no end'], [accountId])).length > 0;
 
 /** The same numbers for the same seed (mulberry32). */
 function diceOf(seed: number): (sides: number) => number {
