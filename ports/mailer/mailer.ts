@@ -24,7 +24,7 @@ export interface RenderedMail {
 }
 
 export interface Carried {
-  /** The carrier's own id, null when nobody carries it. */
+  /** The carrier's own id. Null when nobody carries it, and for one that it took in other words. */
   providerId: string | null;
   /** Recipients that it won't take, for good, while it has taken the mail to the others. */
   refused?: string[];
@@ -33,7 +33,8 @@ export interface Carried {
 /**
  * Who carries mails out. Throws `MailRefused` when it won't have this mail, `TryLater` when it surely has not taken
  * it, `RailRefused` when it refuses us, and any other error when it can't tell: sending it again under the same key is
- * safe as long as the carrier remembers it.
+ * safe as long as the carrier remembers it. One that comes in other words under a key that it remembers (the record went
+ * back, and nobody had noticed yet) has gone: it is not delivered again, and counts as sent.
  */
 export interface Mailer {
   /**

@@ -36,6 +36,7 @@ export function resendMailer({ apiKey, baseUrl, timeoutMs = 15_000 }: ResendOpti
         idempotencyKey: headerOf(mail.key),
         signal: AbortSignal.timeout(timeoutMs),
       });
+      if (error !== null && isTaken(error)) return { providerId: null };
       if (error !== null) throw failureOf(error, headers?.['retry-after'] ?? null);
       return { providerId: data.id };
     },
@@ -80,6 +81,9 @@ const PROBES = 4;
 
 /** Our key or our domain: somebody has to put that right, and then everything goes. */
 const isAboutUs = ({ statusCode }: ErrorResponse): boolean => statusCode === 401 || statusCode === 403;
+
+/** Under this key it has taken a mail in other words, and does not say which. */
+const isTaken = ({ name }: ErrorResponse): boolean => name === 'invalid_idempotent_request';
 
 const saidIn = ({ name, statusCode, message }: ErrorResponse): string =>
   `Resend: ${name} (${statusCode ?? 'no answer'}): ${message}`;

@@ -97,6 +97,8 @@ async function mails({ sql, outside }: World, { accountId, lost }: Whose, faults
     if (status === 'sent' && !outside.carried.has(key)) faults.push(`nobody carried ${key}, which is ${status}`);
   // What was lost may go once more.
   const isLost = (at: Instant): boolean => isIn(lost, at);
+  for (const [key, { at }] of went)
+    if (outside.reworded.has(key) && !isLost(at)) faults.push(`${key} came with other words`);
   const kept = went.filter(([, { at }]) => !isLost(at)).map(([key]) => plain(key));
   for (const key of kept.filter((one, i) => kept.indexOf(one) !== i)) faults.push(`${key} went twice`);
   const told = new Set(

@@ -35,6 +35,8 @@ export class Outside {
   readonly fates = new Map<Port, Fate[]>();
   readonly carried = new Map<string, Carried>();
   readonly handed = new Set<string>();
+  /** What came again in other words, and was not carried again. */
+  readonly reworded = new Set<string>();
   /** By account. */
   readonly service = new Map<string, ServiceCall>();
   readonly faults: string[] = [];
@@ -114,7 +116,7 @@ export class Outside {
     this.handed.add(key);
     const known = this.carried.get(key);
     if (known === undefined) this.carried.set(key, { mail, at: this.loop.now });
-    else if (!isDeepStrictEqual(known.mail, mail)) this.faults.push(`${key} came with other words`);
+    else if (!isDeepStrictEqual(known.mail, mail)) this.reworded.add(key);
     return { providerId: `carried:${key}` };
   }
 
