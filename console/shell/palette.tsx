@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { query } from '../../ui/api/client.ts';
 import { Status, COLLECTIONS } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { OFFERED, offered } from '../account/commands.ts';
+import { useAsSoonAs, useFound } from '../accounts/find.ts';
 import { NONE_CHOSEN, usePages } from './pages.ts';
 import classes from './palette.module.css';
 
@@ -17,14 +17,14 @@ interface Entry {
   go(): void;
 }
 
-const PAUSE_MS = 150;
 const MOST_ACCOUNTS = 8;
 
 /** Pages, what may be done with the account that is open, and accounts by any part of their names: all by typing. */
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useSay();
   return (
-    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh">
+    // Without a transition: it takes the letter that follows Ctrl+K.
+    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh" transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
       <Modal.Content aria-label={say('palette.title')}>
         <Modal.Body p={0}>{opened && <Search onClose={onClose} />}</Modal.Body>
@@ -37,14 +37,18 @@ function Search({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const listId = useId();
   const [typed, setTyped] = useState('');
-  const [active, setActive] = useState(0);
-  const entries = useEntries(typed, onClose);
-  const chosen = entries[Math.min(active, entries.length - 1)];
+  const [activeId, setActiveId] = useState<string | null>(null);
+  const { entries, isFirstSure } = useEntries(typed, onClose);
+  // By its id: what comes in later moves nothing from under a hand.
+  const active = entries.findIndex(({ id }) => id === activeId);
+  const chosen = entries[Math.max(active, 0)];
+  const going = useAsSoonAs(isFirstSure || active !== -1, () => chosen?.go());
 
   const pressed = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) setActive((entries.length + Math.min(active, entries.length - 1) + step) % entries.length);
-    else if (event.key === 'Enter') chosen?.go();
+    if (step !== undefined)
+      setActiveId(entries[(entries.length + Math.max(active, 0) + step) % entries.length]?.id ?? null);
+    else if (event.key === 'Enter') going.ask();
     else return;
     event.preventDefault();
   };
@@ -52,6 +56,7 @@ function Search({ onClose }: { onClose: () => void }) {
     <>
       <input
         data-autofocus
+        ref={focus}
         type="text"
         role="combobox"
         aria-label={say('palette.title')}
@@ -64,12 +69,13 @@ function Search({ onClose }: { onClose: () => void }) {
         value={typed}
         onChange={(event) => {
           setTyped(event.currentTarget.value);
-          setActive(0);
+          setActiveId(null);
+          going.forget();
         }}
         onKeyDown={pressed}
       />
       <div id={listId} role="listbox" aria-label={say('palette.found')} className={classes.list}>
-        {entries.map((entry, i) => (
+        {entries.map((entry) => (
           <div
             key={entry.id}
             id={`${listId}-${entry.id}`}
@@ -79,7 +85,7 @@ function Search({ onClose }: { onClose: () => void }) {
             className={classes.entry}
             onClick={entry.go}
             onKeyDown={pressed}
-            onPointerMove={() => setActive(i)}
+            onPointerMove={() => setActiveId(entry.id)}
           >
             <span className={classes.name}>{entry.name}</span>
             {entry.look === undefined ? (
@@ -89,23 +95,23 @@ function Search({ onClose }: { onClose: () => void }) {
             )}
           </div>
         ))}
-        {entries.length === 0 && <p className={classes.none}>{say('palette.none')}</p>}
+        {entries.length === 0 && isFirstSure && <p className={classes.none}>{say('palette.none')}</p>}
       </div>
     </>
   );
 }
 
-function useEntries(typed: string, onClose: () => void): Entry[] {
+const focus = (input: HTMLInputElement | null): void => input?.focus();
+
+/**
+ * What is there at once comes first, and what has to be asked for after it. `isFirstSure`: the first one is no answer to
+ * the beginning of what is typed.
+ */
+function useEntries(typed: string, onClose: () => void): { entries: Entry[]; isFirstSure: boolean } {
   const say = useSay();
   const router = useRouter();
   const { id } = useParams({ strict: false });
-  const [wanted] = useDebouncedValue(typed.trim(), PAUSE_MS);
-  const { data: found } = query.useQuery(
-    'get',
-    '/v1/accounts',
-    { params: { query: { q: wanted, limit: MOST_ACCOUNTS } } },
-    { enabled: wanted !== '' },
-  );
+  const found = useFound(typed, { limit: MOST_ACCOUNTS });
   const { data: open } = query.useQuery(
     'get',
     '/v1/accounts/{id}',
@@ -130,7 +136,7 @@ function useEntries(typed: string, onClose: () => void): Entry[] {
     group: say('palette.page'),
     go: then(() => void router.navigate({ to, params: NONE_CHOSEN })),
   }));
-  const accounts = (wanted === '' ? [] : (found?.items ?? [])).map((account) => ({
+  const accounts = (found.accounts ?? []).map((account) => ({
     id: account.id,
     name: account.name,
     group: say('palette.account'),
@@ -138,7 +144,8 @@ function useEntries(typed: string, onClose: () => void): Entry[] {
     go: then(() => void router.navigate({ to: '/accounts/$id', params: { id: account.id } })),
   }));
   const matches = ({ name }: Entry) => plain(name).includes(plain(typed.trim()));
-  return [...accounts, ...[...acts, ...pages].filter(matches)];
+  const ours = [...acts, ...pages].filter(matches);
+  return { entries: [...ours, ...accounts], isFirstSure: ours.length > 0 || found.isAnswered };
 }
 
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();

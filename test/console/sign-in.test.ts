@@ -90,5 +90,20 @@ describe.each(LOCALES)('in %s', (locale) => {
     const { allowed } = (await console.api.get(`/v1/accounts/${id}`, { role: 'agent' })).json();
     // The pages besides, and one's own preferences.
     expect(await dialog.getByRole('option').count()).toBe(allowed.length + words.pages.length + 1);
+    const other = await console.debtor(10, { name: `Panadería ${locale} SA` });
+    // What was found for its beginning is not what was typed.
+    const typeOn = async (text: string): Promise<void> => {
+      await page.keyboard.type(text.slice(0, 1));
+      await dialog.getByRole('option', { name: / SA/ }).first().waitFor();
+      await page.keyboard.type(text.slice(1));
+      await page.keyboard.press('Enter');
+    };
+    await typeOn(words.pause);
+    await page.getByRole('dialog', { name: words.pause }).waitFor();
+    await page.keyboard.press('Escape');
+    await goto('/today');
+    await page.keyboard.press('Control+k');
+    await typeOn(other.name);
+    await page.getByRole('heading', { level: 1, name: other.name }).waitFor();
   });
 });
