@@ -6,7 +6,7 @@ import { afterAll, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { isAlive } from '../../cli/servers/process.ts';
 import type { Started } from './started.ts';
-import { crewOf, runCommand, startOn } from './started.ts';
+import { crewOf, runCommand, send, startOn } from './started.ts';
 
 /** Nobody but root can get into it, as many a folder of root's: the servers have to work in there all the same. */
 const home = mkdtempSync(join(tmpdir(), 'puntual-start-'));
@@ -77,7 +77,7 @@ test('from an empty folder to an account, refused twice on one folder, killed al
 
   const everybody = [running.run.pid, ...crewOf(running.run.pid)];
   expect(everybody.length).toBeGreaterThanOrEqual(6);
-  for (const pid of everybody) process.kill(pid, 'SIGKILL');
+  send('SIGKILL', everybody);
   await running.exited;
 
   const before = running.run;
@@ -92,7 +92,7 @@ test('from an empty folder to an account, refused twice on one folder, killed al
 test('who is killed alone is started again by the one that is left', async () => {
   const started = running as Started;
   for (const pid of crewOf(started.run.pid)) {
-    process.kill(pid, 'SIGKILL');
+    send('SIGKILL', [pid]);
     for (const end = Date.now() + 60_000; Date.now() < end; await pause(200)) {
       const ready = await started.call('GET', '/readyz').catch(() => null);
       if (ready?.status === 200 && crewOf(started.run.pid).length >= 5) break;

@@ -78,3 +78,13 @@ export function crewOf(pid: number): number[] {
     .map((line) => line.trim().split(/\s+/).map(Number));
   return table.filter(([, parent]) => parent === pid).map(([child]) => child as number);
 }
+
+/** Whoever was seen a moment ago may have ended by itself. */
+export function send(signal: NodeJS.Signals, pids: readonly number[]): void {
+  for (const pid of pids)
+    try {
+      process.kill(pid, signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+}

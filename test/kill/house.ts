@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { startGuard } from '../../cli/servers/guard.ts';
 import type { Running } from '../../cli/servers/process.ts';
 import { launch, tailOf } from '../../cli/servers/process.ts';
-import { crewOf } from '../cli/started.ts';
+import { crewOf, send } from '../cli/started.ts';
 import { Http } from '../lives/http.ts';
 
 const run = promisify(execFile);
@@ -74,7 +74,7 @@ export class House {
   /** `kill -9`, and waits until it has been started again and the house serves. */
   async kill(part: Part): Promise<void> {
     const before = await this.pidOf(part);
-    process.kill(before, 'SIGKILL');
+    send('SIGKILL', [before]);
     await within(
       BACK_WITHIN_MS,
       async () => ![null, before].includes(await this.findPid(part)) && (await this.serves()),
@@ -87,26 +87,18 @@ export class House {
    */
   async freeze(part: Part): Promise<() => void> {
     const pid = await this.pidOf(part);
-    const signal = (pids: readonly number[], name: 'SIGSTOP' | 'SIGCONT'): void => {
-      for (const one of pids)
-        try {
-          process.kill(one, name);
-        } catch {
-          // A backend that has ended.
-        }
-    };
     // First of all whoever would make more of them.
-    signal([pid], 'SIGSTOP');
+    send('SIGSTOP', [pid]);
     const all = [pid, ...crewOf(pid)];
-    signal(all, 'SIGSTOP');
-    return () => signal(all, 'SIGCONT');
+    send('SIGSTOP', all);
+    return () => send('SIGCONT', all);
   }
 
   /** It dies, and dies again as often as it is started, for so long. */
   async keepDown(part: Part, forMs: number): Promise<void> {
     for (const end = Date.now() + forMs; Date.now() < end; await pause(100)) {
       const pid = await this.findPid(part);
-      if (pid !== null) process.kill(pid, 'SIGKILL');
+      if (pid !== null) send('SIGKILL', [pid]);
     }
   }
 
