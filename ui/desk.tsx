@@ -1,7 +1,8 @@
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import classes from './desk.module.css';
 import { useLetters } from './letters.ts';
+import { useUndo } from './undo.tsx';
 
 /**
  * What waits for a decision, and the one that is looked at beside it: on a phone the one or the other. `isOpen`: one is
@@ -91,3 +92,24 @@ export function focusChosen(): void {
 /** Whether list and item stand side by side: only then is something looked at that nobody has chosen. */
 export const useSideBySide = (): boolean =>
   useMediaQuery('(min-width: 801px)', true, { getInitialValueInEffect: false });
+
+/**
+ * Which one of a desk is looked at: that of the address, or, where list and item stand side by side, the first. It stays
+ * that one when others come in before it, or somebody else decides it: a key is for what was seen. `narrowed`: what the
+ * list is narrowed to.
+ */
+export function useLooked(
+  id: string | null,
+  rows: readonly { id: string }[] | undefined,
+  narrowed = '',
+): string | null {
+  const { held } = useUndo();
+  const isSideBySide = useSideBySide();
+  const looked = useRef<{ id: string; narrowed: string } | null>(null);
+  const before = looked.current;
+  if (before !== null && (id !== null || held.has(before.id) || (rows !== undefined && before.narrowed !== narrowed)))
+    looked.current = null;
+  const [first] = rows ?? [];
+  if (id === null && first !== undefined) looked.current ??= { id: first.id, narrowed };
+  return id ?? (isSideBySide ? (looked.current?.id ?? null) : null);
+}

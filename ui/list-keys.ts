@@ -8,23 +8,29 @@ interface Row {
 }
 
 /**
- * `j` and `k` go down and up a list of so many rows, `Enter` opens the row, `x` ticks it and `Shift+x` all up to it:
- * the row that is gone to, null before the first key. Not in fields, nor while a dialog is open, nor with single
- * letters turned off.
+ * `j` and `k` go down and up a list of rows with these ids, `Enter` opens the row, `x` ticks it and `Shift+x` all up to
+ * it: the row that is gone to, null before the first key and when it is there no longer (then `j` goes to the one in its
+ * place). It is the same one wherever it stands: others that come in move nothing from under a hand. Not in fields, nor
+ * while a dialog is open, nor with single letters turned off.
  */
-export function useListKeys(count: number, { open, tick }: Row): number | null {
-  const [current, setCurrent] = useState<number | null>(null);
-  const now = useRef({ current, count, open, tick });
-  now.current = { current, count, open, tick };
+export function useListKeys(ids: readonly string[], { open, tick }: Row): number | null {
+  const [last, setLast] = useState<{ id: string; row: number } | null>(null);
+  const found = last === null ? -1 : ids.indexOf(last.id);
+  const current = found < 0 ? null : found;
+  const now = useRef({ current, last, ids, open, tick });
+  now.current = { current, last, ids, open, tick };
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       if (!isShortcut(event)) return;
       // On a link or a button Enter is its own.
       if (event.key === 'Enter' && (event.target as HTMLElement).closest('a, button, summary') !== null) return;
-      const { current: at, count: rows, open: go, tick: mark } = now.current;
+      const { current: at, last: before, ids: rows, open: go, tick: mark } = now.current;
       const step = { j: 1, k: -1 }[event.key];
-      if (step !== undefined && rows > 0) setCurrent(Math.min(rows - 1, Math.max(0, at === null ? 0 : at + step)));
-      else if (event.key === 'Enter' && at !== null) go(at);
+      if (step !== undefined && rows.length > 0) {
+        const wanted = at === null ? (before?.row ?? 0) - (step < 0 ? 1 : 0) : at + step;
+        const row = Math.min(rows.length - 1, Math.max(0, wanted));
+        setLast({ id: String(rows[row]), row });
+      } else if (event.key === 'Enter' && at !== null) go(at);
       else if (event.key.toLowerCase() === 'x' && at !== null && mark !== undefined) mark(at, event.shiftKey);
       else return;
       event.preventDefault();
@@ -33,7 +39,7 @@ export function useListKeys(count: number, { open, tick }: Row): number | null {
     return () => document.removeEventListener('keydown', pressed);
   }, []);
   useEffect(() => {
-    if (current !== null) document.querySelector('tr[data-current]')?.scrollIntoView({ block: 'nearest' });
-  }, [current]);
-  return current === null || current >= count ? null : current;
+    if (last !== null) document.querySelector('tr[data-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [last]);
+  return current;
 }

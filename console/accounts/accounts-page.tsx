@@ -42,8 +42,9 @@ export function AccountsPage() {
     rows.map(({ id, name }) => ({ id, name })),
     JSON.stringify(filter),
   );
-  useKeptOrder(rows.map(({ id }) => id));
-  const current = useListKeys(rows.length, {
+  const ids = rows.map(({ id }) => id);
+  useKeptOrder(ids);
+  const current = useListKeys(ids, {
     open: (row) => {
       const account = rows[row];
       if (account !== undefined) void navigate({ to: '/accounts/$id', params: { id: account.id } });

@@ -26,6 +26,8 @@ export function useDisputes(shown: Shown) {
   if (shown === 'open' && hasNextPage && !isFetching) void fetchNextPage();
   const deadline = ({ decideOn, createdAt }: Dispute): string => `${decideOn ?? '9999-12-31'} ${createdAt}`;
   return {
+    /** None of them is still to come that would stand before others. */
+    isSorted: shown !== 'open' || !hasNextPage,
     rows: data?.pages.flatMap(({ items }) => items).sort((a, b) => deadline(a).localeCompare(deadline(b))),
     error,
     again: () => void refetch(),

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
-import { Desk, DeskList, focusChosen, useDeskKeys, useSideBySide } from '../../ui/desk.tsx';
+import { Desk, DeskList, focusChosen, useDeskKeys, useLooked } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { Money } from '../../ui/money.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
@@ -23,10 +23,9 @@ export function DisputesPage({ id, shown }: { id: string | null; shown: Shown })
   const { held, sendNow } = useUndo();
   usePageTitle(say('disputes.title'));
   useEffect(() => sendNow, [sendNow]);
-  const { rows: all, error, again, more } = useDisputes(shown);
+  const { rows: all, isSorted, error, again, more } = useDisputes(shown);
   const rows = all?.filter((row) => !held.has(row.id));
-  const isSideBySide = useSideBySide();
-  const chosen = id ?? (isSideBySide ? (rows?.[0]?.id ?? null) : null);
+  const chosen = useLooked(id, isSorted ? rows : undefined, shown);
   const status = shown === 'open' ? undefined : shown;
   const go = (next: string | null): void => {
     focusChosen();

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
-import { Desk, useSideBySide } from '../../ui/desk.tsx';
+import { Desk, useLooked } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { CountedHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
@@ -20,13 +20,12 @@ export function ProofsPage({ id }: { id: string | null }) {
   const intl = useIntl();
   const router = useRouter();
   const { held, sendNow } = useUndo();
-  const isSideBySide = useSideBySide();
   const { data, error, refetch } = useQuery(waitingQuery);
   usePageTitle(say('proofs.title'));
   useEffect(() => sendNow, [sendNow]);
 
   const rows = (data ?? []).filter((row) => !held.has(row.id));
-  const chosen = id ?? (isSideBySide ? (rows[0]?.id ?? null) : null);
+  const chosen = useLooked(id, rows);
   const choose = (next: string | null): void =>
     void router.navigate({ to: '/proofs/{-$id}', params: { id: next ?? undefined }, resetScroll: false });
   return (

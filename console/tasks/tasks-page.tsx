@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useIntl } from 'react-intl';
-import { Desk, useSideBySide } from '../../ui/desk.tsx';
+import { Desk, useLooked, useSideBySide } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { CountedHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
@@ -32,7 +32,7 @@ export function TasksPage({ id, search }: { id: string | null; search: TasksSear
   const open = asked.data?.pages.flatMap(({ items }) => items).filter((task) => !held.has(task.id)) ?? [];
   const awake = open.filter(({ snoozedUntil }) => snoozedUntil === null || snoozedUntil <= today);
   const rows = search.asleep === true ? open : awake;
-  const chosen = id ?? (isSideBySide ? (rows[0]?.id ?? null) : null);
+  const chosen = useLooked(id, asked.isPlaceholderData ? undefined : rows, JSON.stringify(search));
   const choose = (next: string | null): void =>
     void router.navigate({ to: '/tasks/{-$id}', params: { id: next ?? undefined }, search, resetScroll: false });
   return (

@@ -35,7 +35,7 @@ export function QueueTable({ queue, amounts }: { queue: Queue; amounts: Schemas[
     queue,
   );
   useKeptOrder(rows.flatMap(({ account }) => account?.id ?? []));
-  const current = useListKeys(rows.length, {
+  const current = useListKeys(rows.map(keyOf), {
     open: (row) => {
       const account = rows[row]?.account;
       if (account) void router.navigate({ to: '/accounts/$id', params: { id: account.id } });

@@ -53,6 +53,7 @@ export function useTasks(): ReadonlyMap<string, Schemas['Task']> | null {
 export function useTransfers(shown: Shown) {
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(listQuery(shown));
   const tasks = useTasks();
+  const { isPending } = useQuery(tasksQuery);
   const isWaiting = ({ id, status }: Transfer): boolean => status === 'unmatched' && tasks?.has(id) !== false;
   const found = data?.pages
     .flatMap(({ items }) => items)
@@ -62,6 +63,8 @@ export function useTransfers(shown: Shown) {
   if (isFew && (shown === 'unmatched' || shown === 'dismissed') && hasNextPage && !isFetchingNextPage)
     void fetchNextPage();
   return {
+    /** Which of them wait is known. */
+    isSorted: !isPending,
     rows: found && [...found.filter(isWaiting), ...found.filter((row) => !isWaiting(row))],
     error,
     again: () => void refetch(),

@@ -1,5 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useIntl } from 'react-intl';
 import { readMinor, typedMinor } from '../../ui/amount.ts';
 import { api, newKey, type Schemas } from '../../ui/api/client.ts';
@@ -48,8 +48,11 @@ export function Matching({ transfer, task, onDecided, onUndone }: Props) {
       allocations.map((one) => [one.invoiceId, typedMinor(one.amountMinor, intl.locale, transfer.currency)]),
     ),
   });
-  const [first] = suggested ?? [];
-  const shares = chosen ?? (first === undefined ? [] : [shareOf(first)]);
+  // The one that was seen first stays, also when a better one comes in: a key is for what was seen.
+  const seen = useRef<string | null>(null);
+  const proposed = suggested?.find(({ accountId }) => accountId === seen.current) ?? suggested?.[0];
+  seen.current = proposed?.accountId ?? null;
+  const shares = chosen ?? (proposed === undefined ? [] : [shareOf(proposed)]);
   const accounts = useQueries({ queries: shares.map(({ accountId }) => accountQuery(accountId)) });
   const invoices = useQueries({ queries: shares.map(({ accountId }) => openInvoicesQuery(accountId)) });
   const payable = new Map(invoices.flatMap(({ data: open }) => open ?? []).map((one) => [one.id, one]));

@@ -3,7 +3,7 @@ import IconUpload from '@tabler/icons-react/icons/IconFileUpload';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useMayAct } from '../../ui/api/session.ts';
-import { Desk, focusChosen, useDeskKeys, useSideBySide } from '../../ui/desk.tsx';
+import { Desk, focusChosen, useDeskKeys, useLooked } from '../../ui/desk.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { usePageTitle } from '../../ui/page-title.tsx';
@@ -26,10 +26,9 @@ export function TransfersPage({ id, shown }: { id: string | null; shown: Shown }
   const [isUploading, setUploading] = useState(false);
   usePageTitle(say('transfers.title'));
   useEffect(() => sendNow, [sendNow]);
-  const { rows: all, error, again, more, isMore } = useTransfers(shown);
+  const { rows: all, isSorted, error, again, more, isMore } = useTransfers(shown);
   const rows = all?.filter((row) => !held.has(row.id));
-  const isSideBySide = useSideBySide();
-  const chosen = id ?? (isSideBySide ? (rows?.[0]?.id ?? null) : null);
+  const chosen = useLooked(id, isSorted ? rows : undefined, shown);
   const status = shown === 'unmatched' ? undefined : shown;
   const go = (next: string | null): void => {
     focusChosen();

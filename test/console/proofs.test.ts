@@ -172,3 +172,23 @@ test('nobody undoes it and nobody leaves: after ten seconds it is sent', async (
   await page.getByRole('button', { name: WORDS['en-US'].undo }).waitFor({ state: 'detached' });
   await until(async () => (await statusOf(id)) === 'accepted');
 });
+
+test('somebody else decides the one that is looked at: it stays there, and a key decides no other', async () => {
+  await proofOf('Decidida por otra SA');
+  await proofOf('Nadie la vio SA');
+  const { page, goto } = await console.visit('agent', 'en-US');
+  await goto('/proofs');
+  const current = page.locator('main li > a[aria-current]');
+  const id = (await current.getAttribute('href'))?.split('/').at(-1) ?? '';
+  const name = (await page.getByRole('article').locator('#proof-of').textContent()) ?? '';
+  const accept = page.getByRole('article').getByRole('button', { name: WORDS['en-US'].accept });
+  await accept.waitFor();
+  await console.api.made(`/v1/proofs-of-payment/${id}/accept`, {});
+  await Promise.all([current, accept].map((gone) => gone.waitFor({ state: 'detached' })));
+  await page.keyboard.press('a');
+  await page.getByRole('article', { name }).waitFor();
+  await page.keyboard.press('j');
+  await current.waitFor();
+  await accept.waitFor();
+  expect(await page.getByRole('button', { name: WORDS['en-US'].undo }).count()).toBe(0);
+});
