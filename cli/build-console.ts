@@ -50,7 +50,9 @@ export async function buildConsole(say: (line: string) => void): Promise<string>
   mkdirSync(kept, { recursive: true });
   await vite(making);
   compress(making);
-  for (const old of readdirSync(kept).filter((name) => join(kept, name) !== making && !isBeingMade(name)))
+  for (const old of readdirSync(kept).filter(
+    (name) => ![making, folder].includes(join(kept, name)) && !isBeingMade(name),
+  ))
     rmSync(join(kept, old), { recursive: true, force: true });
   try {
     renameSync(making, folder);

@@ -19,6 +19,7 @@ import { banner, steps } from './banner.ts';
 import { startChildCommand } from './child-command.ts';
 import { prepareDatabase } from './prepare-database.ts';
 import { addressable } from './public-url.ts';
+import { isFree } from './servers/free-ports.ts';
 import { startGuard } from './servers/guard.ts';
 import type { Running } from './servers/process.ts';
 import type { Settings } from './settings.ts';
@@ -72,7 +73,7 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
   });
 
   try {
-    const port = await choosePort(settings.port, settings.host, say);
+    let port = await choosePort(settings.port, settings.host, say);
     const key = bootstrapKey(folder, settings.apiKey);
     const servers: OwnServers = { databaseUrl: '', owner: null, temporalAddress: '', uiUrl: null };
     const clients: Supervised<Running>[] = [];
@@ -96,6 +97,8 @@ export async function start(settings: Settings, args: string[]): Promise<void> {
     await standOnTemporal(input, servers);
 
     await built;
+    // One that the system gave out may have gone to somebody else by now, to our own servers too.
+    if (!(await isFree(port, settings.host))) port = await choosePort(settings.port, settings.host, say);
     say('Starting the worker and the API …');
     const env = (command: 'worker' | 'api') => ({
       ...process.env,

@@ -111,7 +111,10 @@ describe('an invoice as a document', () => {
     await api.sql.query('LOCK TABLE credit_notes IN ACCESS EXCLUSIVE MODE');
     const reading = api.store.invoicePaper(invoice.id);
     await until(async () => {
-      const { rows } = await api.sql.query(`SELECT 1 FROM pg_locks WHERE NOT granted`);
+      const { rows } = await api.sql.query(
+        `SELECT FROM pg_locks WHERE NOT granted AND relation = 'credit_notes'::regclass
+           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
       return rows.length > 0;
     });
     await api.sql.query(

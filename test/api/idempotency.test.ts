@@ -167,7 +167,7 @@ describe('when the process died in the middle', () => {
     // its name.
     const { renewClaim } = api.store;
     api.store.renewClaim = async () => undefined;
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     const resumed = api.post(`/v1/accounts/${id}/pay-balance`, {}, { idempotencyKey });
     way.open();
     expect((await resumed).json().outcome).toBe('succeeded');

@@ -55,10 +55,12 @@ describe('a body', () => {
   test('of a hundred thousand fields that nobody knows is refused at once, naming a hundred', async () => {
     const body = (fields: number) => Object.fromEntries(Array.from({ length: fields }, (_, i) => [`field${i}`, i]));
     const took = async (fields: number) => {
-      const from = performance.now();
+      // The server's time of the processor, which is this process too: others may take as much as they like.
+      const from = process.cpuUsage();
       const { statusCode, json } = await api.post('/v1/accounts', body(fields));
       expect([statusCode, json().errors.length]).toEqual([400, 100]);
-      return performance.now() - from;
+      const { user, system } = process.cpuUsage(from);
+      return user + system;
     };
     await took(1_000);
     const [few, many] = [await took(5_000), await took(100_000)];
@@ -229,7 +231,7 @@ describe('who asks too much', () => {
         name === 'ping'
           ? async () => {
               pings += 1;
-              await pause(50);
+              await pause(500);
               return target.ping();
             }
           : Reflect.get(target, name),

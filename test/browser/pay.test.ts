@@ -64,7 +64,7 @@ const unscripted = () => browser.page({ javaScriptEnabled: false });
 
 /** Waits for it: a script writes it. */
 async function expectText(one: Locator, wanted: RegExp): Promise<void> {
-  await one.filter({ hasText: wanted }).waitFor({ timeout: 5_000 });
+  await one.filter({ hasText: wanted }).waitFor({ timeout: 20_000 });
 }
 
 describe.each(Object.entries(WORDS))('in %s', (locale, words) => {

@@ -22,8 +22,14 @@ const has = (name: string) => () => existsSync(join(cluster, name));
 const MOMENTS: Record<string, () => boolean> = {
   'while PostgreSQL is made': () => existsSync(`${cluster}.new`),
   'while PostgreSQL comes up': has('postmaster.pid'),
-  'while tables are made': () =>
-    has('postmaster.pid')() && /^ready/m.test(readFileSync(join(cluster, 'postmaster.pid'), 'utf8')),
+  'while tables are made': () => {
+    try {
+      return /^ready/m.test(readFileSync(join(cluster, 'postmaster.pid'), 'utf8'));
+    } catch {
+      // There is none, or no longer.
+      return false;
+    }
+  },
 };
 
 const pidIn = (): number => Number((JSON.parse(readFileSync(join(folder, 'lock'), 'utf8')) as { pid: number }).pid);

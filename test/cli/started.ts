@@ -88,3 +88,12 @@ export function send(signal: NodeJS.Signals, pids: readonly number[]): void {
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
 }
+
+/** Its words or settings as the system keeps them, `''` where nobody can look, and of one that has ended since. */
+export function procOf(pid: number, what: 'cmdline' | 'environ'): string {
+  try {
+    return readFileSync(`/proc/${pid}/${what}`, 'utf8');
+  } catch {
+    return '';
+  }
+}

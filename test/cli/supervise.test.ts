@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -56,8 +56,8 @@ test('a part that fails to come back is tried again', async () => {
 });
 
 test('one that does not want to go is killed after its grace', async () => {
-  const part = await sleeper("process.on('SIGTERM', () => {}); setInterval(() => {}, 1000)");
-  await pause(1_500);
+  const part = await sleeper("process.on('SIGTERM', () => {}); console.log('deaf'); setInterval(() => {}, 1000)");
+  await until(() => readFileSync(part.logFile, 'utf8').includes('deaf'));
   await part.stop();
   expect((await part.exited).signal).toBe('SIGKILL');
 });

@@ -41,7 +41,7 @@ export class RunningConsole {
   /** Whoever comes by without a session. */
   async stranger(locale: string, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await this.browser.page({ ...DESK, locale, timezoneId: 'America/Mexico_City', ...options });
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(45_000);
     return page;
   }
 
@@ -77,7 +77,7 @@ export class RunningConsole {
 
   /** What the API shows once it has this status; what was decided on a page may still be on its way. */
   async becomes(path: string, status: string): Promise<Record<string, unknown>> {
-    const until = Date.now() + 5_000;
+    const until = Date.now() + 30_000;
     for (;;) {
       const shown = (await this.api.get(path)).json();
       if (shown.status === status) return shown;

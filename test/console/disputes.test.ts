@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { isFocused } from '../browser/browser.ts';
+import { until } from '../until.ts';
 import { RunningConsole } from './console.ts';
 import { LOCALES, WORDS } from './words.ts';
 
@@ -68,8 +69,7 @@ describe.each(LOCALES)('in %s', (locale) => {
     await page.getByRole('button', { name: words.undo }).waitFor();
     const current = page.getByRole('list', { name: words.disputes }).locator('a[aria-current]');
     await current.waitFor();
-    for (let tries = 0; tries < 40 && !(await isFocused(current)); tries++) await page.waitForTimeout(50);
-    expect(await isFocused(current)).toBe(true);
+    await until(() => isFocused(current));
     expect(await current.textContent()).not.toContain(`Rechaza ${locale}`);
     await page.keyboard.press('u');
     await current.filter({ hasText: `Rechaza ${locale}` }).waitFor();

@@ -67,6 +67,7 @@ describe.each(LOCALES)('in %s', (locale) => {
   test('what one looks for stands in the address: a reload and Back keep it', async () => {
     const { page, goto } = await console.visit('agent', locale);
     await goto('/accounts');
+    await page.getByRole('row').nth(2).waitFor();
     await page.getByRole('searchbox', { name: words.search }).fill('buceo');
     await page.keyboard.press('Enter');
     await page.waitForURL(/[?&]q=buceo/);

@@ -4,7 +4,8 @@ import { LOCALES, WORDS } from './words.ts';
 
 /** Pages that follow by themselves, in as many tabs as somebody likes to have. */
 const console = new RunningConsole();
-const SOON_MS = 3_000;
+/** A second, and as long as anybody writes in the cluster: news come in the order of what is done. */
+const SOON_MS = 20_000;
 
 describe.each(LOCALES)('in %s', (locale) => {
   const words = WORDS[locale];
@@ -23,6 +24,30 @@ describe.each(LOCALES)('in %s', (locale) => {
     await page.locator('[aria-live=polite]').filter({ hasText: /\S/ }).waitFor({ state: 'attached' });
     expect(await page.evaluate('window.stayed')).toBe(true);
   });
+});
+
+test('what changed between reading and listening shows on the page', async () => {
+  const { upToDate, owed } = WORDS['en-US'];
+  const { id } = await console.debtor(10);
+  await console.api.card(id, 'tok_ok');
+  await console.api.settled(id);
+  const { page, goto } = await console.visit('agent', 'en-US');
+  let listens = (): void => undefined;
+  const listening = new Promise<void>((goesOn) => {
+    listens = goesOn;
+  });
+  await page.route('**/v1/stream', async (route) => {
+    await listening;
+    await route.continue();
+  });
+  await goto(`/accounts/${id}`);
+  const open = page.getByRole('region', { name: owed }).getByText('$1,160.00').first();
+  await open.waitFor();
+  await console.api.made(`/v1/accounts/${id}/pay-balance`, {});
+  await console.api.settled(id);
+  listens();
+  await page.getByText(upToDate, { exact: true }).first().waitFor();
+  await open.waitFor({ state: 'detached', timeout: SOON_MS });
 });
 
 test('eight tabs of eight accounts all load, by one stream; a payment shows in each', async () => {

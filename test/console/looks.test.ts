@@ -104,9 +104,9 @@ test.each(LOCALES)(
 test('nothing but our own is asked for, and the policy of the page has nothing to complain of', async () => {
   const { page, goto } = await console.visit('admin', 'es-MX');
   const [foreign, complaints]: string[][] = [[], []];
-  // A paper's bytes are a blob of ours, and the browser's own reader shows them.
+  // A paper's bytes are a blob of ours; the browser's own reader has schemes of its own, and goes over no network.
   const isOurs = ({ origin, protocol }: URL): boolean =>
-    origin === new URL(console.url('/')).origin || ['data:', 'chrome-extension:'].includes(protocol);
+    origin === new URL(console.url('/')).origin || !/^(https?|wss?|ftp):$/.test(protocol);
   page.on('request', (request) => {
     if (!isOurs(new URL(request.url()))) foreign?.push(request.url());
   });

@@ -148,7 +148,7 @@ test('a morning by keyboard', async () => {
   await page.keyboard.type('03202026');
   await tabTo(page, dialog.getByRole('textbox', { name: words.reason }));
   await page.keyboard.type('It has rained for a week');
-  await tabTo(page, dialog.getByRole('button', { name: `Pause (${FIFTY} accounts)` }));
+  await tabTo(page, dialog.getByRole('button', { name: `Pause (${FIFTY} accounts)`, disabled: false }));
   await press(page, 'Enter');
   await page.getByRole('progressbar').waitFor();
   await overrideInBulk(console.api.store, 'worker', () => console.api.machineNow);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { crewOf, runCommand, type Started, startOn } from '../cli/started.ts';
+import { crewOf, procOf, runCommand, type Started, startOn } from '../cli/started.ts';
 import { until } from '../until.ts';
 import { type SmallDisk, smallDisk } from './small-disk.ts';
 
@@ -102,7 +102,7 @@ async function newLogFiles(folder: string, { databaseUrl }: Started['run']): Pro
 }
 
 const apiOf = ({ run }: Started): number | undefined =>
-  crewOf(run.pid).find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').includes('api'));
+  crewOf(run.pid).find((pid) => procOf(pid, 'cmdline').split('\0').includes('api'));
 
 const fillingUp = () => {
   test('while facts are written: reads or words, no dead API; with room again all goes on, and what was answered is there', async () => {

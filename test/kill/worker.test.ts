@@ -9,7 +9,7 @@ import { carried, dyingWorker, planOf, reached, writePlan } from './death.ts';
 import { traceOf } from './trace.ts';
 
 const here = new Town();
-const DEATH_WITHIN_MS = 60_000;
+const DEATH_WITHIN_MS = 120_000;
 const planFile = join(here.folder, 'death.json');
 
 beforeAll(async () => {

@@ -49,14 +49,14 @@ export class Town {
   }
 
   async start(workerProgram?: string[]): Promise<void> {
-    const [[port], database] = await Promise.all([
-      freePorts(1),
+    const [database] = await Promise.all([
       freshDatabase(),
       prepareNamespace({ ...temporalConfig(this.env), retentionDays: 1 }),
     ]);
     this.dropDatabase = database.drop;
     this.ownerUrl = database.url;
     await prepareDatabase(database.plainUrl, () => undefined, undefined, { url: database.url, setsPassword: false });
+    const [port] = await freePorts(1);
     const apiKey = randomBytes(24).toString('base64url');
     Object.assign(this.env, {
       DATABASE_URL: database.plainUrl,

@@ -8,14 +8,14 @@ const house = oneToyHouse();
 const { record } = house;
 const anHour = 3_600_000;
 /** On a machine that is busy with other tests. */
-const LATE_MS = 3_000;
+const LATE_MS = 20_000;
 
 const summaries = async (id: string): Promise<string[]> =>
   (await house.timers(id)).map(({ summary, isCancelled }) => `${summary}${isCancelled ? ', cancelled' : ''}`);
 
 describe('the alarm', () => {
   test.concurrent('says what it waits for, and rings at its instant: what falls due is decided, and done', async () => {
-    const at = inMs(1_500);
+    const at = inMs(6_000);
     await house.tell('acc_rings', {
       deadlines: [
         { at, kind: 'charge', brings: ['chargeBalance'] },
@@ -38,7 +38,7 @@ describe('the alarm', () => {
   test.concurrent('is put in the place of a later one; for a later one nothing is moved, and it rings in vain', async () => {
     await house.tell('acc_earlier', { deadlines: [{ at: inMs(anHour), kind: 'reminder' }] });
     await until(async () => (await summaries('acc_earlier')).length === 1);
-    await house.tell('acc_earlier', { deadlines: [{ at: inMs(3_000), kind: 'charge' }] });
+    await house.tell('acc_earlier', { deadlines: [{ at: inMs(8_000), kind: 'charge' }] });
     await until(async () => (await summaries('acc_earlier')).length === 2);
     await house.tell('acc_earlier', { deadlines: [{ at: inMs(2 * anHour), kind: 'lastNotice' }] });
     expect(await summaries('acc_earlier')).toEqual(['reminder, cancelled', 'charge']);
@@ -105,7 +105,7 @@ describe('what was read', () => {
       deadlines: [{ at: inMs(anHour), kind: 'charge', brings: ['chargeBalance'] }],
     });
     await house.nudger.deliver('acc_nearer', late);
-    const near = inMs(2_000);
+    const near = inMs(6_000);
     await house.nudger.deliver(
       'acc_nearer',
       record.decide('acc_nearer', { step: 1, deadlines: [{ at: near, kind: 'charge', brings: ['chargeBalance'] }] }),
@@ -160,7 +160,7 @@ describe('what was read', () => {
 });
 
 test.concurrent('an account that a deadline has made stuck is left alone: nobody asks it again and again', async () => {
-  await house.tell('acc_stuck', { deadlines: [{ at: inMs(700), kind: 'charge' }] });
+  await house.tell('acc_stuck', { deadlines: [{ at: inMs(5_000), kind: 'charge' }] });
   await until(async () => (await summaries('acc_stuck')).length === 1);
   // The same step with nothing to come: nothing is decided for it until it is mended.
   record.decide('acc_stuck', { step: 1, deadlines: [] });

@@ -132,7 +132,7 @@ describe('whose workflow is gone', () => {
     ['deleted', deleted],
   ])('%s: the sweeper brings it back when its time has come, without a nudge', async (how, end) => {
     const id = `acc_swept_${how}`;
-    await house.tell(id, { deadlines: [{ at: inMs(1_500), kind: 'reminder', brings: ['sendEmail'] }] });
+    await house.tell(id, { deadlines: [{ at: inMs(6_000), kind: 'reminder', brings: ['sendEmail'] }] });
     await until(async () => (await house.timers(id)).length === 1);
     await end(id);
     const sweeping = () =>

@@ -45,7 +45,7 @@ test('after kill -9 in the middle of everything, all of it is done, once', async
     work: ['chargeBalance', 'lookUpCharge', 'sendEmail', 'deactivateService'],
     deadlines: [{ at: inMs(3_600_000), kind: 'reminder' }],
   });
-  const rings = inMs(6_000);
+  const rings = inMs(15_000);
   await house.tell('acc_rings', { deadlines: [{ at: rings, kind: 'charge', brings: ['chargeBalance'] }] });
   // The worst moment: the world knows of each, and none of it is written.
   await until(() => record.asked('acc_killed').length === 3);
