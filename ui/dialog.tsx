@@ -1,11 +1,11 @@
 import { Drawer, Modal } from '@mantine/core';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { useSay } from './words.tsx';
 
 /**
- * A dialog about something: null, there is none. What it was about stays in it while it goes away, and whoever opened
- * it gets the focus back. What is in it begins anew each time. `side`: over the right edge of the page, for long forms.
- * `firm`: a click beside it doesn't close it, since what it shows is shown once.
+ * A dialog about something: null, there is none. Whoever opened it gets the focus back; what is in it begins anew each
+ * time. `side`: over the right edge of the page, for long forms. `firm`: a click beside it doesn't close it, since what
+ * it shows is shown once.
  */
 export function Dialog<T>(props: {
   about: T | null;
@@ -17,11 +17,9 @@ export function Dialog<T>(props: {
   children: (about: T) => ReactNode;
 }) {
   const say = useSay();
-  const last = useRef(props.about);
-  if (props.about !== null) last.current = props.about;
-  const about = last.current;
+  const { about } = props;
   const shared = {
-    opened: props.about !== null,
+    opened: about !== null,
     onClose: props.onClose,
     title: about === null ? '' : props.title(about),
     closeOnClickOutside: !props.firm,

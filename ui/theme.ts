@@ -32,6 +32,13 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
+    // At once: while a dialog comes in, a letter would still be the page's own shortcut.
+    ...Object.fromEntries(
+      ['Modal', 'ModalRoot', 'Drawer', 'DrawerRoot'].map((name) => [
+        name,
+        { defaultProps: { transitionProps: { duration: 0 } } },
+      ]),
+    ),
     Button: { defaultProps: { size: 'sm', variant: 'filled' }, styles: { root: { fontWeight: 550 } } },
     InputWrapper: { styles: { label: { fontWeight: 550 }, description: { color: 'var(--second)' } } },
   },

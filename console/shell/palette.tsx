@@ -23,8 +23,7 @@ const MOST_ACCOUNTS = 8;
 export function Palette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const say = useSay();
   return (
-    // Without a transition: it takes the letter that follows Ctrl+K.
-    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh" transitionProps={{ duration: 0 }}>
+    <Modal.Root opened={opened} onClose={onClose} size="lg" yOffset="12vh">
       <Modal.Overlay />
       <Modal.Content aria-label={say('palette.title')}>
         <Modal.Body p={0}>{opened && <Search onClose={onClose} />}</Modal.Body>

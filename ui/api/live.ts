@@ -59,7 +59,8 @@ function stream(tell: (told: Told) => void, signal: AbortSignal): Promise<void> 
     const source = new EventSource('/v1/stream');
     source.onopen = () => {
       tell({ state: { is: 'on' } });
-      if (wasAway) tell({ missed: true });
+      // What was read until now may have changed since, and nobody listened: another tab's stream ended, or none began.
+      tell({ missed: true });
       wasAway = false;
     };
     source.onerror = () => {
@@ -85,7 +86,6 @@ async function tryLater(tell: (told: Told) => void, signal: AbortSignal): Promis
   const { status } = await fetch('/v1/session', { credentials: 'same-origin' }).catch(() => ({ status: 0 }));
   if (status === 401) return tell({ state: { is: 'off' } });
   await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
-  tell({ missed: true });
   return stream(tell, signal);
 }
 
