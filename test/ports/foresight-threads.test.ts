@@ -71,7 +71,7 @@ describe('lives that are played ahead in a thread', () => {
     await patient.forecast(small, 'ana');
     const begun = performance.now();
     await patient.forecast(crowded, 'ana');
-    const hasty = foresight({ threads: 1, answerMs: (performance.now() - begun) / 3 });
+    const hasty = foresight({ threads: 1, answerMs: (performance.now() - begun) / 2 });
     const { ok } = await hasty.forecast(small, 'ana');
     await expect(hasty.forecast(crowded, 'ana')).rejects.toThrow(TooMuchToForesee);
     expect([ok, (await hasty.forecast(small, 'ana')).ok]).toEqual([true, true]);

@@ -30,7 +30,7 @@ describe('SMTP', () => {
   let mailer: ReturnType<typeof smtpMailer>;
   beforeAll(async () => {
     server = await startSmtp(PASSWORD);
-    mailer = smtpMailer({ url: server.url, timeoutMs: 300 });
+    mailer = smtpMailer({ url: server.url, timeoutMs: 3_000 });
   });
   afterEach(() => server.well());
   afterAll(async () => {

@@ -46,7 +46,7 @@ describe('Resend', () => {
   const takenUnder = (key: string) => server.taken.filter((mail) => mail.key === key);
   beforeAll(async () => {
     server = await startResend(API_KEY);
-    mailer = resendMailer({ apiKey: API_KEY, baseUrl: server.url, timeoutMs: 150 });
+    mailer = resendMailer({ apiKey: API_KEY, baseUrl: server.url, timeoutMs: 2_000 });
   });
   afterAll(() => server.stop());
 

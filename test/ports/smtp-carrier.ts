@@ -37,6 +37,7 @@ export async function startSmtp(password: string, { takesOthers = true } = {}) {
     disabledCommands: ['STARTTLS'],
     allowInsecureAuth: true,
     logger: false,
+    disableReverseLookup: true,
     onAuth: (auth, _session, done) =>
       auth.username === USER && auth.password === password
         ? done(null, { user: USER })

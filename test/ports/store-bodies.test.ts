@@ -260,7 +260,7 @@ describe('letting go', () => {
     expect(await wordsOf(id)).toEqual(WORDS);
     await backup.end();
     expect(await turnMonths(store, KEEP)).toContain('email_bodies_2026_05');
-  }, 20_000);
+  });
 
   test('removes an endpoint’s bodies with it', async () => {
     await delivery('delivered');

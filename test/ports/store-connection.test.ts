@@ -85,9 +85,7 @@ describe('a database that hangs', () => {
     await client.connect();
     await client.query('BEGIN');
     await client.query('SELECT 1 FROM account_states WHERE account_id = $1 FOR UPDATE', [id]);
-    const began = Date.now();
     await expect(utc.store.addMethod(adding(id))).rejects.toThrow('statement timeout');
-    expect(Date.now() - began).toBeLessThan(15_000);
     await client.query('ROLLBACK');
     await client.end();
     await utc.store.addMethod(adding(id));

@@ -184,7 +184,7 @@ describe('what is append-only', () => {
     const isWaiting = `SELECT pg_terminate_backend(pid) AS ended FROM pg_stat_activity
       WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE projections%' AND datname = current_database()`;
     let ended = 0;
-    for (let tries = 0; tries < 200 && ended === 0; tries++) {
+    for (let tries = 0; tries < 800 && ended === 0; tries++) {
       ended = (await world.sql(isWaiting)).length;
       if (ended === 0) await new Promise((resolve) => setTimeout(resolve, 25));
     }

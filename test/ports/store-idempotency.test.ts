@@ -49,11 +49,11 @@ test('given up, it is resumed under its first request, by one', async () => {
 });
 
 test('whose holder died is resumed when its lease is over, by one; what others do goes on', async () => {
-  const [mine, other] = [claiming('mine', { leaseMs: 80 }), claiming('other')];
+  const [mine, other] = [claiming('mine', { leaseMs: 3_000 }), claiming('other')];
   await store.claim(mine);
   await store.claim(other);
   expect(await store.claim(claiming('mine'))).toEqual({ state: 'running' });
-  await wait(100);
+  await wait(3_100);
   const claims = await Promise.all([1, 2, 3].map(() => store.claim(claiming('mine'))));
   expect(claims.map(({ state }) => state).sort()).toEqual(['resumed', 'running', 'running']);
   expect(claims).toContainEqual({ state: 'resumed', requestId: mine.requestId });
@@ -61,10 +61,10 @@ test('whose holder died is resumed when its lease is over, by one; what others d
 });
 
 test('whose holder lives on, and says so, is not resumed', async () => {
-  const input = claiming('alive', { leaseMs: 500 });
+  const input = claiming('alive', { leaseMs: 3_000 });
   await store.claim(input);
   await store.renewClaim({ ...input, leaseMs: LEASE_MS });
-  await wait(600);
+  await wait(3_100);
   expect(await store.claim(claiming('alive'))).toEqual({ state: 'running' });
 });
 

@@ -27,7 +27,7 @@ const waited = (accountId: string) =>
   ]);
 const backoff = async (accountId: string) => {
   const [row] = await world.sql<{ nudges: number; s: string | null }>(
-    'SELECT nudges, round(extract(epoch FROM nudge_after - clock_timestamp())) AS s FROM account_states WHERE account_id = $1',
+    'SELECT nudges, ceil(extract(epoch FROM nudge_after - clock_timestamp()) / 10) * 10 AS s FROM account_states WHERE account_id = $1',
     [accountId],
   );
   return [row?.nudges, row?.s === null ? null : Number(row?.s)];

@@ -11,7 +11,13 @@ const service = await startFakeCep();
 afterAll(() => service.stop());
 
 const open = (more: Partial<BanxicoOptions> = {}) =>
-  banxicoVerifier({ baseUrl: service.url, signal: new AbortController().signal, apartMs: 0, timeoutMs: 500, ...more });
+  banxicoVerifier({
+    baseUrl: service.url,
+    signal: new AbortController().signal,
+    apartMs: 0,
+    timeoutMs: 10_000,
+    ...more,
+  });
 const ask = (more: Partial<ClaimedTransfer> = {}, verifier = open()) => verifier.verify(claimed(KEY, more));
 
 beforeEach(() => {

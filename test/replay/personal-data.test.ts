@@ -31,7 +31,7 @@ const SECRETS = {
 const MINOR = 1_234_567;
 
 /** Enough for some failures of each of what is tried again. */
-const SOME_TRIES_MS = 3_000;
+const SOME_TRIES_MS = 10_000;
 
 const KINDS = {
   charge: true,

@@ -27,7 +27,7 @@ export class StripeBank {
       apiBase: this.fake.url,
       returnUrl: 'https://pay.example/',
       ...more,
-      patience: { callMs: 300, deedMs: 2_000, backoffMs: 5, ...more.patience },
+      patience: { callMs: 1_500, deedMs: 4_000, backoffMs: 5, ...more.patience },
     };
   }
 
