@@ -126,10 +126,12 @@ test('since when an account has work is known as long as it has any', async () =
   expect([await since(), (await store.look(id)).work]).toEqual([null, []]);
 });
 
-test("what there is none of is over, and what is of another kind is somebody else's", async () => {
+test('what there is none of is over; so is what is of another kind by now, and nothing is written of it', async () => {
   const { id, ref } = await receipt();
   expect(await store.beginMail({ accountId: id, workId: '99.0' })).toEqual({ is: 'over' });
-  await expect(store.beginCharge(ref, 'sandbox')).rejects.toThrow("is sendEmail, not chargeBalance: another build's");
+  // Of a life that was lost: tried again for so long that the record has let go meanwhile.
+  expect(await store.beginCharge(ref, 'sandbox')).toEqual({ is: 'over' });
+  await store.settleCharge(ref, SUCCEEDED);
   expect((await rowOf(ref))?.status).toBe('pending');
   expect(await refusal(store.beginMail({ accountId: 'acc_no', workId: '1.0' }))).toBe('404 not_found');
 });

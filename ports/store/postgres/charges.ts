@@ -20,7 +20,9 @@ export const chargesOf = (desk: Desk): Charges => ({
     beginWork(desk, ref, ['chargeBalance'], (account, waiting) => begin(account, waiting, provider)),
 
   settleCharge: (ref, result) =>
-    finishWork(desk, ref, (account, key) => settled(account, attemptIn(key), result, { found: false })),
+    finishWork(desk, ref, ['chargeBalance'], (account, key) =>
+      settled(account, attemptIn(key), result, { found: false }),
+    ),
 
   beginLookUp: (ref) =>
     beginWork(desk, ref, ['lookUpCharge'], async (account, { params: { attemptId, cancel }, at }) => {
@@ -54,7 +56,7 @@ export const chargesOf = (desk: Desk): Charges => ({
     }),
 
   settleLookUp: (ref, result) =>
-    finishWork(desk, ref, async (account, key) => {
+    finishWork(desk, ref, ['lookUpCharge'], async (account, key) => {
       const attemptId = attemptIn(key);
       switch (result.outcome) {
         case 'notFound':

@@ -92,7 +92,7 @@ export const mailsOf = (desk: Desk): Mails => ({
   },
 
   settleMail: (ref, result) =>
-    finishWork(desk, ref, async (account, key) => {
+    finishWork(desk, ref, ['sendEmail'], async (account, key) => {
       const { tx, id: accountId } = account;
       const { template, id: emailId, to, subject } = kept(await mailOf(tx, key), key);
       if ('refused' in result) {

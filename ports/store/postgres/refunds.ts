@@ -32,7 +32,7 @@ export const refundsOf = (desk: Desk): Refunds & ToldRefunds => ({
     }),
 
   settleRefund: (ref, result) =>
-    finishWork(desk, ref, async ({ tx }, key) => {
+    finishWork(desk, ref, ['refundPayment'], async ({ tx }, key) => {
       const part = await tx.refundPart.findUniqueOrThrow({ where: { key } });
       const { refundId, position } = part;
       const told = { refundId, position, amountMinor: minorOf(part.amountMinor) };

@@ -4,6 +4,8 @@ import type { Desk } from './decide/desk.ts';
 import type { OpenWork } from './decide/open-work.ts';
 import { beginWork, finishWork } from './work.ts';
 
+const VERBS = ['deactivateService', 'reactivateService'] as const;
+
 /**
  * Calls to the service, fenced by the account's version: never after one of a higher version, nor when one of another
  * verb waits behind it.
@@ -16,20 +18,15 @@ export const serviceCallsOf = (desk: Desk): ServiceCalls & ServiceHistory => ({
     ),
 
   beginService: (ref) =>
-    beginWork(
-      desk,
-      ref,
-      ['deactivateService', 'reactivateService'],
-      async ({ tx, id: accountId, row, openWork }, { key, params: { version, at, why } }) => {
-        const newer = await tx.serviceCall.count({ where: { accountId, version: { gt: version } } });
-        if (newer > 0 || isOvertaken(openWork, ref.workId)) return { over: null, as: 'dropped' };
-        const verb = key.split(':')[1] as 'deactivate' | 'reactivate';
-        return { go: { verb, key, version, externalId: row.externalId, reason: why, at } };
-      },
-    ),
+    beginWork(desk, ref, VERBS, async ({ tx, id: accountId, row, openWork }, { key, params: { version, at, why } }) => {
+      const newer = await tx.serviceCall.count({ where: { accountId, version: { gt: version } } });
+      if (newer > 0 || isOvertaken(openWork, ref.workId)) return { over: null, as: 'dropped' };
+      const verb = key.split(':')[1] as 'deactivate' | 'reactivate';
+      return { go: { verb, key, version, externalId: row.externalId, reason: why, at } };
+    }),
 
   settleService: (ref, { verb, version, at }) =>
-    finishWork(desk, ref, async ({ tx, id: accountId }, key) => {
+    finishWork(desk, ref, VERBS, async ({ tx, id: accountId }, key) => {
       await tx.serviceCall.upsert({
         where: { key },
         create: { key, accountId, verb, version, at: dateOf(at), done: true },

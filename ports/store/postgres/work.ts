@@ -69,12 +69,13 @@ interface Row {
 
 const placeOf = (workId: string): [number, number] => workId.split('.').map(Number) as [number, number];
 
-async function rowOf(tx: Tx, { accountId, workId }: WorkRef): Promise<Row | null> {
+/** `verbs`: what it is asked for as. Of another kind is what has its place since the record went back: null. */
+async function rowOf(tx: Tx, { accountId, workId }: WorkRef, verbs?: readonly Verb[]): Promise<Row | null> {
   const [step, position] = placeOf(workId);
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT type, key, params, status, begun_at AS "begunAt", lease_until AS "leaseUntil", failures FROM effects
     WHERE account_id = ${accountId} AND step = ${step} AND position = ${position}`;
-  return row ?? null;
+  return row === undefined || verbs?.includes(row.type) === false ? null : row;
 }
 
 /** Ends it: what comes of that is written with it. */
@@ -109,13 +110,11 @@ export function beginWork<V extends Verb, T>(
   judge: (account: Account, waiting: Waiting<V>) => Promise<Judged<T>>,
 ): Promise<Begun<T>> {
   return decideOn(desk, ref.accountId, async (account): Promise<Begun<T>> => {
-    const row = await rowOf(account.tx, ref);
+    const row = await rowOf(account.tx, ref, verbs);
     if (row === null || row.status === 'done' || row.status === 'dropped' || account.stuck !== null)
       return { is: 'over' };
     // What waits is begun when the record knows again what has been done.
     if (account.isRestored) return { is: 'over' };
-    if (!(verbs as readonly Verb[]).includes(row.type))
-      throw new Error(`${ref.workId} of ${ref.accountId} is ${row.type}, not ${verbs.join(' or ')}: another build's`);
     const leaseLeftMs =
       row.status === 'begun' && row.leaseUntil !== null
         ? Date.parse(instantOf(row.leaseUntil)) - Date.parse(account.machineNow)
@@ -147,10 +146,11 @@ export function beginWork<V extends Verb, T>(
 export const finishWork = (
   desk: Desk,
   ref: WorkRef,
+  verbs: readonly Verb[],
   settle: (account: Account, key: string) => Promise<Outcome | null>,
 ): Promise<Agenda> =>
   answering(desk, ref.accountId, async (account) => {
-    const row = await rowOf(account.tx, ref);
+    const row = await rowOf(account.tx, ref, verbs);
     if (row === null || row.status === 'done' || row.status === 'dropped') return;
     // What nobody has begun here was begun before the record went back, and is another's that has its place by now.
     if (account.isRestored && row.status !== 'begun') return;
