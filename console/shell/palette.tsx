@@ -5,7 +5,7 @@ import { query } from '../../ui/api/client.ts';
 import { Status, COLLECTIONS } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { OFFERED, offered } from '../account/commands.ts';
-import { useAsSoonAs, useFound } from '../accounts/find.ts';
+import { useAsSoonAs, useFound } from '../../ui/find-accounts.ts';
 import { NONE_CHOSEN, usePages } from './pages.ts';
 import classes from './palette.module.css';
 

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { Money } from '../../ui/money.tsx';
 import { COLLECTIONS, Status } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { useAsSoonAs, useFound } from '../accounts/find.ts';
+import { useAsSoonAs, useFound } from '../../ui/find-accounts.ts';
 import classes from './find-account.module.css';
 
 const MOST = 6;

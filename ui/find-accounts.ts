@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { query, type Schemas } from '../../ui/api/client.ts';
+import { query, type Schemas } from './api/client.ts';
 
 /** While somebody types, this long without a letter is asked for. */
 const PAUSE_MS = 150;
