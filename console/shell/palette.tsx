@@ -142,7 +142,8 @@ function useEntries(typed: string, onClose: () => void): { entries: Entry[]; isF
     look: COLLECTIONS[account.collections.state],
     go: then(() => void router.navigate({ to: '/accounts/$id', params: { id: account.id } })),
   }));
-  const matches = ({ name }: Entry) => plain(name).includes(plain(typed.trim()));
+  /** Where a word of it begins: in the middle of one, nobody has meant it. */
+  const matches = ({ name }: Entry) => ` ${plain(name)}`.includes(` ${plain(typed.trim())}`);
   const ours = [...acts, ...pages].filter(matches);
   return { entries: [...ours, ...accounts], isFirstSure: ours.length > 0 || found.isAnswered };
 }
