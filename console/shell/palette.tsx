@@ -2,10 +2,10 @@ import { Modal } from '@mantine/core';
 import { useParams, useRouter } from '@tanstack/react-router';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { query } from '../../ui/api/client.ts';
+import { useAsSoonAs, useFound } from '../../ui/find-accounts.ts';
 import { Status, COLLECTIONS } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
 import { OFFERED, offered } from '../account/commands.ts';
-import { useAsSoonAs, useFound } from '../../ui/find-accounts.ts';
 import { NONE_CHOSEN, usePages } from './pages.ts';
 import classes from './palette.module.css';
 

@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import IconSearch from '@tabler/icons-react/icons/IconSearch';
 import { type FormEvent, useState } from 'react';
+import { useAsSoonAs, useFound } from '../../ui/find-accounts.ts';
 import { Money } from '../../ui/money.tsx';
 import { COLLECTIONS, Status } from '../../ui/status.tsx';
 import { useSay } from '../../ui/words.tsx';
-import { useAsSoonAs, useFound } from '../../ui/find-accounts.ts';
 import classes from './find-account.module.css';
 
 const MOST = 6;

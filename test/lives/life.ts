@@ -110,17 +110,15 @@ export class Life {
   /** Until what was decided is done: an answer to what somebody did goes at once, but not in the same breath. */
   async rest(): Promise<void> {
     const path = `/v1/accounts/${this.id}/test-clock/advance`;
-    while (this.lastStop === null) {
+    for (;;) {
       const { now } = (await this.account()).clock;
-      const to = new Date(Date.parse(now) + 2_000).toISOString();
+      const to = this.lastStop ?? new Date(Date.parse(now) + 2_000).toISOString();
       const { status, body } = await this.http.tell(path, { to });
-      if (status === 200) this.lastStop = body.clock.now;
+      if (status === 200) return void (this.lastStop = body.clock.now);
       // A busy machine's clock, that nobody has stopped, is past that by then.
-      else if (body.code !== 'clock_cannot_go_back') throw new Error(`POST ${path}: ${status} ${JSON.stringify(body)}`);
-      else continue;
-      return;
+      if (this.lastStop !== null || body.code !== 'clock_cannot_go_back')
+        throw new Error(`POST ${path}: ${status} ${JSON.stringify(body)}`);
     }
-    await this.advance({ to: this.lastStop });
   }
 
   /** Asks for a charge; the answer may be a refusal. */

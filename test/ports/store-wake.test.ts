@@ -29,9 +29,9 @@ const stateOf = async (id: string) =>
     wake_at: Date;
   };
 const minutesAfter = (instant: Instant, at: Date): number => (at.getTime() - Date.parse(instant)) / 60_000;
-const real = async (): Promise<string> => {
+const real = async (more: { id?: string } = {}): Promise<string> => {
   world.clock.now = now;
-  return (await store.openAccount(opening({}, { clockStartsAt: null }))).id;
+  return (await store.openAccount(opening({}, { clockStartsAt: null, ...more }))).id;
 };
 const reachAt = async (id: string, at: Instant): Promise<Agenda> => {
   world.clock.now = at;
@@ -92,9 +92,8 @@ describe('in real time', () => {
   });
 
   test('what a release without a spread has written wakes once, and is put right', async () => {
-    world.clock.now = now;
     // Of those whose second is not the first of all.
-    const id = await owing((await store.openAccount(opening({}, { id: 'acc_214', clockStartsAt: null }))).id);
+    const id = await owing(await real({ id: 'acc_214' }));
     await reachAt(id, addMinutes(MIDNIGHT, 10));
     await reachAt(id, '2026-03-12T18:00:00.000Z');
     const { next_at } = await stateOf(id);
